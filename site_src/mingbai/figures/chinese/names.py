@@ -1,0 +1,83 @@
+"""Names: a numeral inside one is listed, and is no figure.
+
+A name is what stands in 《》; a Latin word with digits (G60, PM_2.5); a fixed name of words.yml;
+a bare numeral alone in quotation marks (“551”); and a quoted term with a Chinese numeral
+(“十项重大工程”). An Arabic number with a unit stays a figure inside quotation marks, too
+(“10分钟品质文化生活圈”). Source: docs/figures.md, "Names".
+"""
+
+import re
+
+from mingbai.figures.chinese.reading import Reading, Span
+from mingbai.figures.model import Found, Kind
+from mingbai.figures.numerals import Numeral, Style
+from mingbai.figures.units import zh_forms, zh_pattern
+
+_ROUTE = re.compile("[路号](?![码召称])|版")
+_VERSION = re.compile(r"[0-9]+\.[0-9]+")
+_SIGNS = re.compile(r"[0-9+.\-/]+")
+_RECORD = re.compile("连[冠增丰快]")
+_FIRST = re.compile("一号|一等")
+
+
+def in_latin_word(reading: Reading, at: int) -> Found | None:
+    """G60, 135N, PM_2.5, 5G: a word of Latin letters and digits, unless the letters are a unit."""
+    span = reading.latin.get(at)
+    numeral = reading.numerals[at]
+    if span is None:
+        return None
+    word = reading.plain[span.start : span.end]
+    letters = word.lstrip("0123456789.,")
+    if not any(character.isalpha() for character in word) or letters in zh_forms():
+        return None
+    return _name(reading, span, numeral)
+
+
+def in_title(reading: Reading, at: int) -> Found | None:
+    """《中国制造2025》: every numeral of a title."""
+    if at not in reading.titles:
+        return None
+    return _name(reading, reading.terms[at], reading.numerals[at])
+
+
+def in_fixed_name(reading: Reading, at: int) -> Found | None:
+    """三农, 二十大, 八项规定: a name of words.yml; a longer quoted term takes it in."""
+    span = reading.names.get(at)
+    if span is None or at in reading.terms:
+        return None
+    return _name(reading, span, reading.numerals[at])
+
+
+def in_quoted_term(reading: Reading, at: int) -> Found | None:
+    """“551”, “6+1”, “八八战略”: see the head of this module."""
+    span = reading.terms.get(at)
+    numeral = reading.numerals[at]
+    if span is None or _RECORD.match(reading.plain, numeral.end):
+        return None
+    inside = reading.plain[span.start : span.end]
+    if numeral.style is Style.ARABIC:
+        if zh_pattern().match(reading.plain, numeral.end):
+            return None
+        signs = next(m for m in _SIGNS.finditer(inside) if m.end() > numeral.start - span.start)
+        return _name(reading, Span(span.start + signs.start(), span.start + signs.end()), numeral)
+    only_one = reading.plain[numeral.start : numeral.end] == "一"
+    if only_one and not _FIRST.match(reading.plain, numeral.start):
+        return None
+    if any(character in "0123456789" for character in inside):
+        return None
+    return _name(reading, span, numeral)
+
+
+def of_route_or_version(reading: Reading, at: int) -> Found | None:
+    """101路, 3.0版, 3号: a label, not an amount; the day of a month is read before this."""
+    numeral = reading.numerals[at]
+    label = _ROUTE.match(reading.plain, numeral.end)
+    if numeral.style is not Style.ARABIC or numeral.power or label is None:
+        return None
+    if label[0] == "版" and not _VERSION.fullmatch(reading.plain, numeral.start, numeral.end):
+        return None
+    return _name(reading, Span(numeral.start, label.end()), numeral)
+
+
+def _name(reading: Reading, span: Span, numeral: Numeral) -> Found:
+    return reading.found((span.start, max(span.end, numeral.end)), numeral, Kind.NAME)

@@ -1,0 +1,112 @@
+"""A text made ready for the rules: numerals, quoted terms, words that hold no figure."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from mingbai.figures.model import Found, Kind
+from mingbai.figures.numerals import Numeral, scan, to_plain
+from mingbai.figures.units import any_of, words
+
+MAX_TERM = 24
+"""Characters between quotation marks; what is longer is speech, not a term."""
+
+_QUOTED = re.compile(rf"[“‘「『《\"]([^“”‘’「」『』《》\"。；！？\n]{{1,{MAX_TERM}}})[”’」』》\"]")
+_LATIN = re.compile(r"[A-Za-z0-9]+(?:[._+-][A-Za-z0-9]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Where something stands in the text."""
+
+    start: int
+    end: int
+
+    def holds(self, numeral: Numeral) -> bool:
+        """Return whether the numeral lies inside."""
+        return self.start <= numeral.start and numeral.end <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text and what the rules ask about it again and again."""
+
+    text: str
+    plain: str
+    """The text with full-width signs as ASCII and simplified; offsets are the same."""
+    numerals: tuple[Numeral, ...]
+    terms: dict[int, Span]
+    """By the index of a numeral: the inside of the quotation marks around it."""
+    titles: frozenset[int]
+    """Indices of numerals inside 《》."""
+    latin: dict[int, Span]
+    """By the index of a numeral: the Latin word it is part of."""
+    names: dict[int, Span]
+    """By the index of a numeral: the name of words.yml it is part of."""
+    idioms: dict[int, Span]
+    """By the index of a numeral: the plain word of words.yml it is part of."""
+
+    def before(self, numeral: Numeral, length: int) -> str:
+        """Return at most so many characters that stand before the numeral."""
+        return self.plain[max(0, numeral.start - length) : numeral.start]
+
+    def found(
+        self, span: tuple[int, int], numeral: Numeral, kind: Kind, unit: str | None = None
+    ) -> Found:
+        """Return the numeral as found, its unit text being what follows the digits."""
+        start, end = span
+        unit_text = self.text[numeral.end : end].strip() if unit else ""
+        return Found(start, end, self.text[start:end], numeral.value, kind, unit, unit_text)
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    return any_of(words().names)
+
+
+@cache
+def _idioms() -> re.Pattern[str]:
+    return any_of(words().words)
+
+
+def read(text: str) -> Reading:
+    """Return the text made ready."""
+    plain = to_plain(text)
+    numerals = scan(text)
+    quoted = [
+        (Span(*match.span(1)), plain[match.start()] == "《") for match in _QUOTED.finditer(plain)
+    ]
+    terms = _holders([span for span, _ in quoted], numerals)
+    titles = _holders([span for span, is_title in quoted if is_title], numerals)
+    return Reading(
+        text=text,
+        plain=plain,
+        numerals=numerals,
+        terms=terms,
+        titles=frozenset(titles),
+        latin=_holders(_spans(_LATIN, plain), numerals),
+        names=_holders(_spans(_names(), plain), numerals, whole=False),
+        idioms=_holders(_spans(_idioms(), plain), numerals, whole=False),
+    )
+
+
+def _spans(pattern: re.Pattern[str], text: str) -> list[Span]:
+    return [Span(*match.span()) for match in pattern.finditer(text)]
+
+
+def _holders(
+    spans: list[Span], numerals: tuple[Numeral, ...], *, whole: bool = True
+) -> dict[int, Span]:
+    """Return which span each numeral lies in, or begins in; both come in order of their start."""
+    holders: dict[int, Span] = {}
+    position = 0
+    for index, numeral in enumerate(numerals):
+        while position < len(spans) and spans[position].end <= numeral.start:
+            position += 1
+        if position == len(spans):
+            break
+        span = spans[position]
+        begins_inside = span.start <= numeral.start < span.end
+        if span.holds(numeral) or (begins_inside and not whole):
+            holders[index] = span
+    return holders

@@ -1,0 +1,63 @@
+"""Every number of a whole report, paragraph by paragraph, as the command line lists it."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from mingbai.figures.chinese import find
+from mingbai.figures.model import Found, ListedNumber
+
+
+def find_report(text: str) -> tuple[ListedNumber, ...]:
+    r"""Return every number of a report, with its paragraph and its place in the whole text.
+
+    Paragraphs are the non-empty lines, counted from 1; a number never goes over a line's end.
+
+    >>> [(n.paragraph, n.start, n.text, n.value) for n in find_report("甲：\n\n增长6.3%")]
+    [(2, 6, '6.3%', '6.3')]
+    """
+    return tuple(
+        listed(found, paragraph, start)
+        for paragraph, start, line in _paragraphs(text)
+        for found in find(line)
+    )
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield number, offset and text of every line that is not empty."""
+    number = start = 0
+    for line in text.splitlines(keepends=True):
+        if line.strip():
+            number += 1
+            yield number, start, line.rstrip("\r\n")
+        start += len(line)
+
+
+def listed(found: Found, paragraph: int, offset: int) -> ListedNumber:
+    """Return a found number as it is listed.
+
+    Args:
+        found: the number in its paragraph.
+        paragraph: the paragraph's number.
+        offset: where the paragraph begins in the report.
+    """
+    return ListedNumber(
+        paragraph=paragraph,
+        start=offset + found.start,
+        end=offset + found.end,
+        text=found.text,
+        value=decimal_string(found.value),
+        upper=None if found.upper is None else decimal_string(found.upper),
+        unit=found.unit,
+        bound=found.bound.value,
+        kind=found.kind.value,
+        direction=None if found.direction is None else found.direction.value,
+    )
+
+
+def decimal_string(value: Decimal) -> str:
+    """Return a number as data files hold it: plain digits, no exponent.
+
+    >>> decimal_string(Decimal("7.0625E+11"))
+    '706250000000'
+    """
+    return f"{value:f}"

@@ -1,0 +1,113 @@
+"""Run-in headings without a number: the short opening sentences that name what follows them.
+
+助力企业降本增效。开展暖企助企惠企行动，… reads as a heading and its text. A short sentence in a
+row of facts (国际收支基本平衡。) does not. What tells them apart, measured on the outlines in
+``tests/report/outlines`` (``scripts/measure_outline.py`` prints precision and recall):
+
+- it is short, has hardly a comma and no figure: a label, not a statement of results;
+- it does not open with a word that carries on from what was said (我们, 今年, 同时, 这);
+- it has a text of its own: more than a sentence's worth before the next such label;
+- in the middle of a paragraph it counts only where it cuts a long paragraph of a numbered
+  section into several: one alone is a short sentence.
+"""
+
+import re
+
+from mingbai.report.marks import first_sentence
+
+MIN_TITLE = 3
+MAX_ITEM = 24
+"""Characters of an item's title at the head of a paragraph."""
+MAX_ITEM_WITH_COMMA = 20
+MAX_INNER_ITEM = 16
+"""Characters of an item's title in the middle of a paragraph; there it has no comma."""
+MIN_TEXT = 24
+"""Characters that must follow an item before its paragraph ends."""
+MIN_INNER_TEXT = 60
+"""Characters between two items in one paragraph."""
+MIN_CUT_PARAGRAPH = 240
+"""Characters of a paragraph that is worth cutting by items inside it."""
+
+_COMMAS = re.compile("[，；：,;:]")
+_FIGURE = re.compile(r"[0-9０-９%％]")
+_CARRIES_ON = re.compile(
+    "我们|我国|我市|我省|今年|今后|去年|过去|现在|当前|目前|同时|这|但|从|在|对|各位|一年来|五年来"
+    "|新的|必须|要|应|也|还|其中|此外|由于|为了|只有|只要|如果|不是|有人|下面|现将|大家|全市|全省|全国"
+)
+_STATES = re.compile("[是了]|不能|离不开|就是|就要|有望|仍|依然|刻不容缓|任重道远")
+"""Words of a statement, which a label has no use for."""
+
+
+def opening_item(text: str) -> tuple[int, int] | None:
+    """Return where the item at the head of a paragraph ends, without and with its full stop.
+
+    >>> opening_item("构建全域创新体系。持续加大科技创新投入力度，加快提升创新策源能力，争创科技创新鼎。")
+    (8, 9)
+    >>> opening_item("今年要重点抓好八个方面工作。一要…") is None
+    True
+    """
+    title_end, end = first_sentence(text)
+    if len(text) - end < MIN_TEXT or text[title_end:end] != "。":
+        return None
+    return (title_end, end) if _is_label(text[:title_end], MAX_ITEM) else None
+
+
+def inner_items(text: str, start: int) -> tuple[tuple[int, int, int], ...]:
+    """Return the items inside a paragraph: start, end of the title, end with its full stop.
+
+    Args:
+        text: the paragraph.
+        start: where its own heading (一是…。) ends.
+    """
+    if len(text) < MIN_CUT_PARAGRAPH:
+        return ()
+    found: list[tuple[int, int, int]] = []
+    at = start
+    while at < len(text):
+        title_end, end = first_sentence(text, at)
+        label = text[at:title_end]
+        if (
+            text[title_end:end] == "。"
+            and _is_label(label, MAX_INNER_ITEM)
+            and not _COMMAS.search(label)
+            and len(text) - end >= MIN_TEXT
+            and (not found or at - found[-1][2] >= MIN_INNER_TEXT)
+        ):
+            found.append((at, title_end, end))
+        at = end
+    return tuple(found) if len(found) > 1 else ()
+
+
+def _is_label(sentence: str, longest: int) -> bool:
+    commas = len(_COMMAS.findall(sentence))
+    return (
+        MIN_TITLE <= len(sentence) <= (longest if not commas else min(longest, MAX_ITEM_WITH_COMMA))
+        and commas <= 1
+        and not _FIGURE.search(sentence)
+        and not _CARRIES_ON.match(sentence)
+        and not _STATES.search(sentence)
+    )
+
+
+MAX_SHORT_LINE = 30
+"""Characters of an unnumbered heading on a line of its own."""
+_ENDS = re.compile(r"[。！？；：，、…—\-,.;:!?）)》”\"]$")
+
+
+def is_short_line(text: str, before: str | None, after: str | None) -> bool:
+    """Return whether a line is an unnumbered heading: short, closed by no punctuation, and
+    standing between a paragraph that ended and one that begins.
+
+    Args:
+        text: the line.
+        before: the paragraph before it, None at the beginning.
+        after: the paragraph after it, None at the end.
+    """
+    return (
+        MIN_TITLE <= len(text) <= MAX_SHORT_LINE
+        and not _ENDS.search(text)
+        and after is not None
+        and len(after) > len(text)
+        and (before is None or bool(re.search("[。！？：”）]$", before)))
+        and not _FIGURE.match(text)
+    )

@@ -1,0 +1,177 @@
+"""Which pages a report becomes: one a section, under folders that mirror its parts.
+
+A page is what a person reads in two to five minutes. A node that is longer is cut where its
+children begin; loose text too short for a page of its own stays with the page before it.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from mingbai.errors import Location, PageInvalid
+from mingbai.report.blocks import blocks
+from mingbai.report.model import Block, Kind, Node, Report
+
+MAX_PAGE = 3000
+"""Characters of a page before it is cut further: seven minutes at 400 characters a minute."""
+MIN_PAGE = 400
+"""Characters of loose text that make a page of their own: a minute."""
+
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+MAX_SLUG = 60
+
+_OPENING = "开篇"
+_CLOSING = "结语"
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedPage:
+    """One page to be written."""
+
+    path: PurePosixPath
+    """Below the folder of the pages: ``part-1/section-2.md``."""
+    title: str
+    slug: str
+    order: int
+    """Counted from 1 in the order of the report."""
+    blocks: tuple[Block, ...]
+
+    @property
+    def paragraphs(self) -> tuple[int, ...]:
+        """The numbers of the report's paragraphs on the page, ascending."""
+        return tuple(dict.fromkeys(int(block.id[1:].split("-")[0]) for block in self.blocks))
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A page's title, place and stretch of the source, before its blocks are dealt out."""
+
+    title: str
+    folder: PurePosixPath
+    name: str
+    start: int
+    end: int
+    is_folder: bool = False
+
+    @property
+    def size(self) -> int:
+        return self.end - self.start
+
+
+def plan(report: Report, slugs: Mapping[str, str], map_file: Location) -> tuple[PlannedPage, ...]:
+    """Return the report's pages in order.
+
+    Args:
+        report: the parsed report.
+        slugs: from a heading's title to the slug of its page; others are named by number.
+        map_file: where the slugs come from, for the error.
+
+    Raises:
+        PageInvalid: two pages claim one slug, or a slug is not one.
+    """
+    for title, slug in slugs.items():
+        check_slug(slug, map_file, f"of {title!r}")
+    pieces = tuple(_merged(tuple(_pieces(report, slugs))))
+    everything = blocks(report)
+    pages: list[PlannedPage] = []
+    for order, piece in enumerate(pieces, 1):
+        here = tuple(block for block in everything if piece.start <= block.start < piece.end)
+        name = piece.folder / piece.name
+        path = name / "index.md" if piece.is_folder else name.with_name(name.name + ".md")
+        if any(path == page.path for page in pages):
+            raise PageInvalid(
+                map_file,
+                f"Two pages claim the slug {piece.name!r}.",
+                todo="Give one of them another in the slug map.",
+            )
+        pages.append(PlannedPage(path, piece.title, piece.name, order, here))
+    return tuple(pages)
+
+
+def check_slug(slug: str, location: Location, whose: str) -> None:
+    """Refuse a slug that would not be one plain folder of an address.
+
+    Raises:
+        PageInvalid: it has other characters than a–z, 0–9 and single hyphens, or is too long.
+    """
+    if not _SLUG.fullmatch(slug) or len(slug) > MAX_SLUG or slug == "en":
+        raise PageInvalid(
+            location,
+            f"The slug {slug!r} {whose} cannot be part of an address.",
+            todo=f"Use at most {MAX_SLUG} of a-z, 0-9 and hyphens, as in 'smart-manufacturing'.",
+        )
+
+
+def _pieces(report: Report, slugs: Mapping[str, str]) -> Iterator[_Piece]:
+    """Yield the stretches of the source that could be pages, in order and without a gap."""
+    end = len(report.source.text)
+    top = PurePosixPath()
+    parts = [node for node in report.outline if node.heading.kind in (Kind.PART, Kind.SECTION)]
+    if not parts:
+        yield _Piece(_title(report), top, "report", 0, end)
+        return
+    first = parts[0].heading.start
+    if report.paragraphs[0].start < first:
+        yield _Piece(_OPENING, top, slugs.get(_OPENING, "opening"), 0, first)
+    for number, part in enumerate(parts, 1):
+        stop = parts[number].heading.start if number < len(parts) else end
+        name = slugs.get(part.heading.title, f"part-{number}")
+        yield from _cut(part, top, name, stop, slugs)
+
+
+def _cut(
+    node: Node, folder: PurePosixPath, name: str, stop: int, slugs: Mapping[str, str]
+) -> Iterator[_Piece]:
+    """Yield a node as one page, or as the page that opens it and one for each child."""
+    title, start = node.heading.title, node.heading.start
+    is_part = node.level == 1
+    children = _with_pages(node, is_long=stop - start > MAX_PAGE)
+    if not children:
+        yield _Piece(title, folder, name, start, stop, is_folder=is_part)
+        return
+    inside = folder / name
+    yield _Piece(title, folder, name, start, children[0].heading.start, is_folder=True)
+    for number, child in enumerate(children, 1):
+        after = children[number].heading.start if number < len(children) else stop
+        own = slugs.get(child.heading.title, f"{_NAMES[child.heading.kind]}-{number}")
+        loose = child.end < after and (after == stop or after - child.end >= MIN_PAGE)
+        yield from _cut(child, inside, own, child.end if loose else after, slugs)
+        if loose:
+            closing = f"{title}：{_CLOSING}"
+            ordinary = "closing" if after == stop else f"closing-{number}"
+            yield _Piece(closing, inside, slugs.get(closing, ordinary), child.end, after)
+
+
+_NAMES = {Kind.SECTION: "section", Kind.ITEM: "item"}
+
+
+def _with_pages(node: Node, *, is_long: bool) -> list[Node]:
+    """Return the children that get pages of their own: sections, or a long node's own-line items."""
+    sections = [child for child in node.children if child.heading.kind is Kind.SECTION]
+    if sections or not is_long:
+        return sections
+    return [
+        child
+        for child in node.children
+        if child.heading.kind is Kind.ITEM and not child.heading.run_in
+    ]
+
+
+def _merged(pieces: tuple[_Piece, ...]) -> Iterator[_Piece]:
+    """Yield the pieces, closings too short for a page joined to the page before."""
+    held: _Piece | None = None
+    for piece in pieces:
+        if held is not None and piece.title.endswith(_CLOSING) and piece.size < MIN_PAGE:
+            held = _Piece(held.title, held.folder, held.name, held.start, piece.end, held.is_folder)
+            continue
+        if held is not None:
+            yield held
+        held = piece
+    if held is not None:
+        yield held
+
+
+def _title(report: Report) -> str:
+    titles = [node.heading.title for node in report.outline if node.heading.kind is Kind.TITLE]
+    return titles[0] if titles else "政府工作报告"

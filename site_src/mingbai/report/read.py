@@ -1,0 +1,151 @@
+"""Files in: plain text in UTF-8 or GB18030, and .docx."""
+
+import errno
+import os
+import re
+import zipfile
+from pathlib import Path
+
+from mingbai.errors import Location, SourceUnreadable
+from mingbai.report.model import Source
+
+MAX_BYTES = 5_000_000
+"""Fifty times the longest report we know (State Council 1957, 104 kB)."""
+
+MAX_UNPACKED_BYTES = 50_000_000
+"""What a .docx may unpack to; a larger one is a mistake or an attack."""
+
+_BOM = b"\xef\xbb\xbf"
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_COMMON = re.compile("[的一是在和有为了]")
+_ENOUGH = 200
+"""From so many characters on, Chinese prose without one of its commonest words is none."""
+
+
+def read_source(path: Path) -> Source:
+    """Return the text of a report.
+
+    Raises:
+        SourceUnreadable: no such file, a directory, too large, empty, binary, another encoding.
+    """
+    data = _read_bytes(path)
+    if path.suffix.lower() == ".docx":
+        return Source(_docx_text(path), "utf-8")
+    if path.suffix.lower() == ".doc" or data.startswith(b"\xd0\xcf\x11\xe0"):
+        raise SourceUnreadable(
+            Location(path), "Old Word files (.doc) are not read.", todo="Save it as .docx."
+        )
+    return decode(data, path)
+
+
+def decode(data: bytes, path: Path) -> Source:
+    """Return the text of a file's bytes.
+
+    Raises:
+        SourceUnreadable: empty, binary, or in another encoding.
+    """
+    bom = data.startswith(_BOM)
+    body = data.removeprefix(_BOM)
+    for encoding in ("utf-8",) if bom else ("utf-8", "gb18030"):
+        try:
+            text = body.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        source = Source(text, encoding, bom)
+        if source.encode() != data or (encoding == "gb18030" and not _is_chinese(text)):
+            continue
+        return _checked(source, path)
+    if b"\0" in data:
+        raise _binary(path)
+    raise SourceUnreadable(
+        Location(path),
+        "The encoding is neither UTF-8 nor GB18030.",
+        todo="Open it in an editor and save it as UTF-8.",
+    )
+
+
+def _read_bytes(path: Path) -> bytes:
+    try:
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        size = path.stat().st_size
+        data = path.read_bytes() if size <= MAX_BYTES else b""
+    except OSError as error:
+        raise SourceUnreadable(
+            Location(path),
+            f"The report cannot be read: {os.strerror(error.errno or errno.EIO).lower()}.",
+            todo="Name a text file (UTF-8 or GB18030) or a .docx.",
+        ) from error
+    if size > MAX_BYTES:
+        raise SourceUnreadable(
+            Location(path),
+            f"The file has {size:,} bytes; a report has at most {MAX_BYTES:,}.",
+            todo="Is it the right file?",
+        )
+    return data
+
+
+def _checked(source: Source, path: Path) -> Source:
+    if _CONTROL.search(source.text):
+        raise _binary(path)
+    if not has_words(source.text):
+        raise SourceUnreadable(
+            Location(path), "The file is empty.", todo="Is it the right file?"
+        )
+    return source
+
+
+def has_words(text: str) -> bool:
+    r"""Return whether anything can be seen in the text.
+
+    >>> has_words("\u200b\n\u3000 "), has_words("一")
+    (False, True)
+    """
+    return bool(text.strip().strip("\u200b\ufeff").strip())
+
+
+def _binary(path: Path) -> SourceUnreadable:
+    return SourceUnreadable(
+        Location(path),
+        "The file holds control characters: it is not a text.",
+        todo="Name a text file (UTF-8 or GB18030) or a .docx.",
+    )
+
+
+def _is_chinese(text: str) -> bool:
+    """Return whether text that decoded as GB18030 reads as Chinese: most byte salads decode."""
+    foreign = [character for character in text if ord(character) > 0x7F]
+    han = len(_HAN.findall(text))
+    return han * 2 > len(foreign) and (len(text) < _ENOUGH or bool(_COMMON.search(text)))
+
+
+def _docx_text(path: Path) -> str:
+    """Return the paragraphs of a Word document, one a line, tables' cells included."""
+    from docx import Document  # noqa: PLC0415 (half a second that plain text need not pay)
+    from docx.opc.exceptions import PackageNotFoundError  # noqa: PLC0415
+    from docx.table import Table  # noqa: PLC0415
+
+    try:
+        with zipfile.ZipFile(path) as archive:
+            unpacked = sum(entry.file_size for entry in archive.infolist())
+        if unpacked > MAX_UNPACKED_BYTES:
+            raise SourceUnreadable(
+                Location(path),
+                f"The document unpacks to {unpacked:,} bytes; at most "
+                f"{MAX_UNPACKED_BYTES:,} are read.",
+                todo="Take its pictures out, or save it as plain text.",
+            )
+        document = Document(str(path))
+    except (zipfile.BadZipFile, PackageNotFoundError, KeyError, ValueError) as error:
+        raise SourceUnreadable(
+            Location(path), "This is not a Word document.", todo="Save it as .docx again."
+        ) from error
+    lines: list[str] = []
+    for piece in document.iter_inner_content():
+        if isinstance(piece, Table):
+            lines += [cell.text for row in piece.rows for cell in row.cells]
+        else:
+            lines.append(piece.text)
+    text = "\n".join(lines) + "\n"
+    return _checked(Source(text, "utf-8"), path).text

@@ -1,0 +1,209 @@
+"""YAML in, checked models out, and the line of every node remembered.
+
+The one place that reads YAML, so that an error about ``figures[3].value`` can name the line the
+editor has to open. Tags, aliases and doubled keys are refused: data is data, and a file that says
+a thing twice says it wrongly once.
+"""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import BaseModel, TypeAdapter, ValidationError
+from yaml.constructor import SafeConstructor
+
+from mingbai.errors import DataInvalid, Location, MingbaiError, raise_all
+
+MAX_BYTES = 20_000_000
+"""Far above any data file of a report; keeps a mistake from filling memory."""
+
+MAX_DEPTH = 40
+"""Deeper than any model of ours; keeps nesting from exhausting the stack."""
+
+Key = str | int
+ModelT = TypeVar("ModelT", bound=BaseModel)
+
+
+@dataclass(frozen=True, slots=True)
+class YamlFile:
+    """The data of a YAML text and the line of each of its nodes."""
+
+    path: Path
+    data: Any
+    lines: dict[tuple[Key, ...], int]
+    """From the way to a node (``(3, "label", "zh")``) to its line, counted from 1."""
+
+    def at(self, *way: Key) -> Location:
+        """Return where the node stands, or the nearest node above it that is known."""
+        while way and way not in self.lines:
+            way = way[:-1]
+        return Location(self.path, self.lines.get(way, 1))
+
+
+def load(path: Path) -> YamlFile:
+    """Read a YAML file.
+
+    Raises:
+        DataInvalid: the file is missing, too large, not UTF-8, or not plain YAML.
+    """
+    try:
+        size = path.stat().st_size
+        text = path.read_text(encoding="utf-8-sig") if size <= MAX_BYTES else ""
+    except UnicodeDecodeError as error:
+        raise DataInvalid(
+            Location(path), "The file is not UTF-8.", todo="Save it as UTF-8."
+        ) from error
+    except OSError as error:
+        raise DataInvalid(
+            Location(path),
+            f"The file cannot be read: {os.strerror(error.errno or 0)}.",
+            todo="Check its name and place.",
+        ) from error
+    if size > MAX_BYTES:
+        raise DataInvalid(
+            Location(path),
+            f"The file has {size:,} bytes; at most {MAX_BYTES:,} are read.",
+            todo="Is it the right file?",
+        )
+    return parse(text, path)
+
+
+def parse(text: str, path: Path, first_line: int = 1) -> YamlFile:
+    """Return the data of a YAML text that begins at ``first_line`` of ``path``.
+
+    Raises:
+        DataInvalid: the text is not YAML, or uses a tag, an alias or a key twice.
+    """
+    return _Reader(path, first_line).read(text)
+
+
+class _Reader:
+    """Reads one text, and remembers the line of each node on the way."""
+
+    def __init__(self, path: Path, first_line: int) -> None:
+        self.path = path
+        self.first_line = first_line
+        self.lines: dict[tuple[Key, ...], int] = {}
+        self.scalars = SafeConstructor()
+
+    def read(self, text: str) -> YamlFile:
+        try:
+            self.refuse_what_data_needs_not(text)
+            node = yaml.compose(text, Loader=yaml.SafeLoader)
+            data = None if node is None else self.construct(node, ())
+        except yaml.MarkedYAMLError as error:
+            raise DataInvalid(
+                self.at(error.problem_mark.line if error.problem_mark else 0),
+                f"This is not valid YAML: {error.problem}.",
+                todo="Mend the line; a value with a colon or a quotation mark needs quotes.",
+            ) from error
+        except (yaml.YAMLError, ValueError) as error:  # a control character; a 13th month
+            raise DataInvalid(
+                self.at(0),
+                f"A value cannot be read: {str(error).splitlines()[0]}.",
+                todo="Put it in quotes, or mend it.",
+            ) from error
+        return YamlFile(self.path, data, self.lines)
+
+    def at(self, offset: int) -> Location:
+        """Return the place ``offset`` lines below the text's first line."""
+        return Location(self.path, self.first_line + offset)
+
+    def refuse_what_data_needs_not(self, text: str) -> None:
+        """Refuse aliases, tags and deep nesting before anything is built from them."""
+        depth = 0
+        for event in yaml.parse(text, Loader=yaml.SafeLoader):
+            where = self.at(event.start_mark.line)
+            if isinstance(event, yaml.AliasEvent):
+                raise DataInvalid(where, "Aliases (*name) are not used here.", todo="Write it out.")
+            if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent) and event.tag:
+                raise DataInvalid(
+                    where, f"The tag {event.tag} is not used here.", todo="Take it out."
+                )
+            depth += isinstance(event, yaml.CollectionStartEvent)
+            depth -= isinstance(event, yaml.CollectionEndEvent)
+            if depth > MAX_DEPTH:
+                raise DataInvalid(
+                    where, f"Nested more than {MAX_DEPTH} deep.", todo="Flatten the data."
+                )
+
+    def construct(self, node: yaml.Node, way: tuple[Key, ...]) -> Any:  # noqa: ANN401 (see YamlFile)
+        self.lines.setdefault(way, self.at(node.start_mark.line).line or 1)
+        if isinstance(node, yaml.SequenceNode):
+            return [self.construct(child, (*way, i)) for i, child in enumerate(node.value)]
+        if isinstance(node, yaml.MappingNode):
+            return self.construct_mapping(node, way)
+        return self.scalars.construct_object(node)
+
+    def construct_mapping(self, node: yaml.MappingNode, way: tuple[Key, ...]) -> dict[str, Any]:
+        mapping: dict[str, Any] = {}
+        for key_node, child in node.value:
+            key = str(key_node.value)
+            where = self.at(key_node.start_mark.line)
+            if key in mapping:
+                raise DataInvalid(where, f"The key {key!r} stands twice.", todo="Keep one of them.")
+            self.lines[*way, key] = where.line or 1
+            mapping[key] = self.construct(child, (*way, key))
+        return mapping
+
+
+def read_model(path: Path, model: type[ModelT]) -> ModelT:
+    """Return the file's data as one model.
+
+    Raises:
+        DataInvalid: see `load`; or the data is not what the model asks for, with each line.
+    """
+    return validate(load(path), model)
+
+
+def read_models(path: Path, model: type[ModelT]) -> tuple[tuple[ModelT, Location], ...]:
+    """Return the list in the file as models, each with the place where it stands.
+
+    Raises:
+        DataInvalid: see `read_model`; or the file holds no list.
+    """
+    file = load(path)
+    models = _validated(file, TypeAdapter(tuple[model, ...]))  # type: ignore[valid-type]
+    return tuple((item, file.at(index)) for index, item in enumerate(models))
+
+
+def validate(file: YamlFile, model: type[ModelT]) -> ModelT:
+    """Return the file's data as one model.
+
+    Raises:
+        DataInvalid: the data is not what the model asks for, with each line.
+    """
+    checked: ModelT = _validated(file, TypeAdapter(model))
+    return checked
+
+
+def _validated(file: YamlFile, adapter: TypeAdapter[Any]) -> Any:  # noqa: ANN401 (as the adapter)
+    try:
+        return adapter.validate_python(file.data)
+    except ValidationError as error:
+        raise_all(tuple(_errors(file, error)))
+        raise AssertionError from error  # pydantic never reports no error
+
+
+def _errors(file: YamlFile, error: ValidationError) -> Iterator[MingbaiError]:
+    for detail in error.errors():
+        name = ".".join(str(part) for part in detail["loc"] if isinstance(part, str))
+        message = detail["msg"].removeprefix("Value error, ")
+        yield DataInvalid(
+            file.at(*detail["loc"]),
+            f"{name or 'the file'}: {message}.",
+            todo=_remedy(detail["type"]),
+        )
+
+
+def _remedy(kind: str) -> str:
+    """Return what to do about one of pydantic's kinds of error."""
+    return {
+        "missing": "Add it.",
+        "extra_forbidden": "Take it out, or mend its name.",
+        "decimal_type": 'Write the number in quotes: "6.3".',
+        "string_type": "Put the value in quotes.",
+    }.get(kind, "Mend the value.")
