@@ -24,6 +24,7 @@ MAX_DEPTH = 40
 """Deeper than any model of ours; keeps nesting from exhausting the stack."""
 
 Key = str | int
+T = TypeVar("T")
 ModelT = TypeVar("ModelT", bound=BaseModel)
 
 
@@ -166,7 +167,7 @@ def read_models(path: Path, model: type[ModelT]) -> tuple[tuple[ModelT, Location
         DataInvalid: see `read_model`; or the file holds no list.
     """
     file = load(path)
-    models = _validated(file, TypeAdapter(tuple[model, ...]))  # type: ignore[valid-type]
+    models = checked(file, TypeAdapter(tuple[model, ...]))  # type: ignore[valid-type]
     return tuple((item, file.at(index)) for index, item in enumerate(models))
 
 
@@ -176,11 +177,15 @@ def validate(file: YamlFile, model: type[ModelT]) -> ModelT:
     Raises:
         DataInvalid: the data is not what the model asks for, with each line.
     """
-    checked: ModelT = _validated(file, TypeAdapter(model))
-    return checked
+    return checked(file, TypeAdapter(model))
 
 
-def _validated(file: YamlFile, adapter: TypeAdapter[Any]) -> Any:  # noqa: ANN401 (as the adapter)
+def checked(file: YamlFile, adapter: TypeAdapter[T]) -> T:
+    """Return the file's data as the adapter's type.
+
+    Raises:
+        DataInvalid: the data is not what the type asks for, with each line.
+    """
     try:
         return adapter.validate_python(file.data)
     except ValidationError as error:

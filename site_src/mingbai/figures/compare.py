@@ -14,9 +14,9 @@ from enum import StrEnum
 
 from mingbai.figures.chinese import find
 from mingbai.figures.english import find_en
-from mingbai.figures.model import Found, Kind
+from mingbai.figures.model import Bound, Found, Kind
 from mingbai.figures.numerals import shift
-from mingbai.figures.units import same_unit
+from mingbai.figures.units import FRACTION, same_unit
 
 
 class Mismatch(StrEnum):
@@ -55,10 +55,13 @@ class Difference:
 
 _PLACES = {Kind.RANK, Kind.ORDINAL}
 _FIRST = re.compile(
-    r"\b(?:first|top|tops|topped|lead|leads|led|leading|leader|most|largest|highest|pioneer\w*|no\. ?1"
-    r"|number one|before any|ahead of|forefront|best|inaugural|earliest|fastest|foremost)\b",
+    r"\b(?:first|top|tops|topped|lead|leads|led|leading|leader|most|largest|highest|pioneer\w*"
+    r"|no\. ?1|number one|before any|ahead of|forefront|best|inaugural|earliest|fastest"
+    r"|foremost)\b",
     re.IGNORECASE,
 )
+_IN_A_ROW = {"win", "year", "time", "times", None}
+"""What English makes of 连冠: ten wins, ten years, the tenth time."""
 _MAX_POWER = 12
 _SMALL = 12
 
@@ -141,7 +144,7 @@ _STEPS: tuple[Step, ...] = (_other_direction, _other_bound, _other_unit, _other_
 
 def _as_percent(found: Found) -> tuple[Decimal, Decimal | None, str | None]:
     """Return value, upper end and unit, changes by a factor told as percent."""
-    if found.unit == "doubling":
+    if found.unit == "doubling" and found.value <= _SMALL:
         return (Decimal(2) ** int(found.value) - 1) * 100, None, "percent"
     if found.unit == "times" and found.direction:
         upper = None if found.upper is None else found.upper * 100
@@ -156,23 +159,34 @@ def _same_value(zh: Found, en: Found) -> bool:
 
 
 def _same_unit(zh: Found, en: Found) -> bool:
+    if zh.unit == "win":
+        return en.unit in _IN_A_ROW
     if zh.kind in _PLACES or en.kind in _PLACES:
-        if zh.kind in _PLACES and en.kind in _PLACES:
-            return zh.unit == en.unit or "win" in {zh.unit, en.unit} or zh.unit is None
-        place, other = (zh, en) if zh.kind in _PLACES else (en, zh)
-        return other.kind is Kind.COUNT and (other.unit in {None, "win"} or place.unit is None)
+        return _same_place(zh, en)
     if Kind.YEAR in {zh.kind, en.kind}:
         return zh.kind is en.kind and zh.unit == en.unit
     pair = {zh.unit, en.unit}
     if "percent" in pair and pair & {"times", "doubling"}:
         return _as_percent(zh)[2] == _as_percent(en)[2]
-    if pair <= {"times", "time"} or pair == {"year", "age"}:
-        return True
-    return same_unit(zh.unit, en.unit)
+    return pair <= {"times", "time"} or pair == {"year", "age"} or same_unit(zh.unit, en.unit)
+
+
+def _same_place(zh: Found, en: Found) -> bool:
+    """Return whether a rank or ordinal may be the other number: 第二, second, No. 2, two."""
+    if zh.kind in _PLACES and en.kind in _PLACES:
+        return zh.unit == en.unit or zh.unit is None
+    place, other = (zh, en) if zh.kind in _PLACES else (en, zh)
+    return other.kind is Kind.COUNT and None in {other.unit, place.unit}
 
 
 def _same_bound(zh: Found, en: Found) -> bool:
-    return zh.bound is en.bound or zh.magnitude or en.magnitude
+    if zh.bound is en.bound:
+        return True
+    if zh.magnitude and zh.bound in {Bound.ABOUT, Bound.EXACT}:
+        return True  # 千亿级, 每万: no bound that English has to keep
+    is_part = zh.unit is not None and FRACTION.fullmatch(zh.unit) is not None
+    is_loose = is_part or zh.magnitude  # 一半以上 is over half, 上亿 over a hundred million
+    return is_loose and {zh.bound, en.bound} == {Bound.AT_LEAST, Bound.OVER}
 
 
 def _opposite(zh: Found, en: Found) -> bool:
@@ -180,8 +194,8 @@ def _opposite(zh: Found, en: Found) -> bool:
 
 
 def _may_be_missing(zh: Found, *, has_first: bool) -> bool:
-    """Return whether English may leave the number out: 首位 as leading; vague magnitudes."""
-    return zh.magnitude or (zh.value == 1 and zh.kind in _PLACES and has_first)
+    """Return whether English may leave the number out: 首位 as leading; 几百 as many."""
+    return zh.text.startswith(("几", "数")) or (zh.value == 1 and zh.kind in _PLACES and has_first)
 
 
 def _may_be_extra(en: Found, names: frozenset[Decimal]) -> bool:

@@ -9,8 +9,8 @@ from decimal import Decimal
 from enum import Enum
 
 _PLAIN = str.maketrans(
-    "０１２３４５６７８９．％＋－\u3000\u00a0長約產戶億萬兩個議會計達過總額較個業幾數",
-    "0123456789.%+-  长约产户亿万两个议会计达过总额较个业几数",
+    "０１２３４５６７８９．％＋－／\u3000\u00a0長約產戶億萬兩個議會計達過總額較個業幾數",
+    "0123456789.%+-/  长约产户亿万两个议会计达过总额较个业几数",
 )
 """Full-width signs, and the traditional characters that older reports mix in."""
 
@@ -39,7 +39,7 @@ _ARABIC = (
 )
 _SCALE = "(?:[万亿]|百(?!分)|千(?![瓦米克伏卡]))"
 _TOKEN = re.compile(
-    rf"(?P<half>一半|半数)|(?:(?P<parts>百|千|万|[二三四五六七八九十]+|[0-9]{{1,3}})分之)?"
+    rf"(?P<half>一半|半数)|(?<![0-9./])(?P<slash>[0-9]{{1,2}}/[1-9][0-9]?)(?![0-9./])|(?:(?P<parts>百|千|万|[一二三四五六七八九十]+|[0-9]{{1,3}})分之)?"
     rf"(?:(?P<arabic>{_ARABIC})(?:[ ]?(?P<scale>{_SCALE}{{1,3}}))?"
     rf"(?:(?P<more>[多余])(?P<scale_more>[万亿]{{1,2}}))?"
     rf"|(?P<vague>[几数])(?P<vague_scale>[十百千万亿]+)(?P<vague_more>[多余])?"
@@ -209,6 +209,10 @@ def _numerals(match: re.Match[str], text: str) -> tuple[Numeral, ...]:
     if match["half"]:
         half = Numeral(match.start(), match.end(), Decimal(1), Style.CHINESE, parts=Decimal(2))
         return (half,)
+    if match["slash"]:
+        few, _, many = match["slash"].partition("/")
+        span = match.span()
+        return (Numeral(*span, Decimal(few), Style.ARABIC, parts=Decimal(many)),)
     parts = _parts(match["parts"])
     start = match.start()
     if match["arabic"]:

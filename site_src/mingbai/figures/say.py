@@ -1,7 +1,7 @@
 """Saying: a quantity in Chinese and in English, every digit of it, from one `Decimal`.
 
-Babel formats the digits; the multipliers, bounds and units are ours, since CLDR has no 亿 that keeps
-its digits, no 亩 and no bounds. What is said here is read back by `find` and `find_en`.
+Babel formats the digits; the multipliers, bounds and units are ours, since CLDR has no 亿 that
+keeps its digits, no 亩 and no bounds. What is said here is read back by `find` and `find_en`.
 Source: docs/figures.md, "Saying".
 """
 

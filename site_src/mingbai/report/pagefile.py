@@ -54,7 +54,8 @@ _FRONT = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTI
 _HEADING = re.compile(r"(#{1,6})\s")
 _MARKED = re.compile(r"(?:!!!|\?\?\?\+?|///)\s")
 _OWN = re.compile(
-    r"(?:\{\{.*\}\}|\{%.*%\}|\{#.*#\}|\[\^[^\]]+\]:.*|\[[^\]]+\]:\s.*|!\[[^\]]*\]\([^)]*\))", re.DOTALL
+    r"(?:\{\{.*\}\}|\{%.*%\}|\{#.*#\}|\[\^[^\]]+\]:.*|\[[^\]]+\]:\s.*|!\[[^\]]*\]\([^)]*\))",
+    re.DOTALL,
 )
 
 
@@ -112,4 +113,4 @@ def _block_end(lines: list[str], at: int) -> int:
 def _is_own(markdown: str) -> bool:
     if _MARKED.match(markdown) or (markdown.startswith("<!--") and markdown.endswith("-->")):
         return True
-    return bool(_OWN.fullmatch(markdown)) and not words(markdown.split("]:")[0]).strip("!")
+    return bool(_OWN.fullmatch(markdown)) and not words(markdown.split("]:", maxsplit=1)[0]).strip("!")

@@ -90,9 +90,7 @@ def _checked(source: Source, path: Path) -> Source:
     if _CONTROL.search(source.text):
         raise _binary(path)
     if not has_words(source.text):
-        raise SourceUnreadable(
-            Location(path), "The file is empty.", todo="Is it the right file?"
-        )
+        raise SourceUnreadable(Location(path), "The file is empty.", todo="Is it the right file?")
     return source
 
 

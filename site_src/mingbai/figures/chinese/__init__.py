@@ -28,6 +28,7 @@ RULES: tuple[Rule, ...] = (
     calendar.decade,
     calendar.century,
     calendar.quarter,
+    calendar.months,
     calendar.month,
     calendar.day,
     ranks.record,

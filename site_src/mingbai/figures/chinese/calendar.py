@@ -1,6 +1,7 @@
 """The calendar: years, decades, centuries, quarters, months and days."""
 
 import re
+from dataclasses import replace
 
 from mingbai.figures.chinese.reading import Reading
 from mingbai.figures.model import Found, Kind
@@ -17,8 +18,8 @@ _QUARTER = re.compile(f"{_SPACE}季度")
 _MONTH = re.compile(f"{_SPACE}月份?")
 _DAY = re.compile(f"{_SPACE}[日号]")
 _DASH = re.compile("[ ]?(?:[—–~～-]{1,2}|到|至)[ ]?")
-_CHINESE_MONTH = re.compile("月(?:份|[一二三十]{1,3}日)")
-_AFTER_MONTH = re.compile("月份?[ ]?$")
+_CHINESE_MONTH = re.compile("月(?:份|[一二三四五六七八九十]{1,3}日)")
+_AFTER_MONTH = re.compile("(?:月份?|日[至到—-])[ ]?$")
 _PART_OF_CENTURY = 10
 
 
@@ -58,7 +59,7 @@ def decade(reading: Reading, at: int) -> Found | None:
     """八十年代 is 80 with the unit decade: the text leaves the century open."""
     numeral = reading.numerals[at]
     match = _DECADE.match(reading.plain, numeral.end)
-    if match is None or numeral.value % 10:
+    if match is None or not 0 < numeral.value < LAST_YEAR or numeral.value % 10:
         return None
     return reading.found((numeral.start, match.end()), numeral, Kind.YEAR, "decade")
 
@@ -94,6 +95,20 @@ def month(reading: Reading, at: int) -> Found | None:
     if is_chinese and not _CHINESE_MONTH.match(reading.plain, numeral.end):
         return None
     return reading.found((numeral.start, match.end()), numeral, Kind.ORDINAL, "month")
+
+
+def months(reading: Reading, at: int) -> Found | None:
+    """1—11月: from one month to another."""
+    first = reading.numerals[at]
+    dash = _DASH.match(reading.plain, first.end)
+    if dash is None or not _is_whole(first, 12) or at + 1 == len(reading.numerals):
+        return None
+    last = reading.numerals[at + 1]
+    known = month(reading, at + 1) if last.start == dash.end() else None
+    if known is None or known.value <= first.value:
+        return None
+    text = reading.text[first.start : known.end]
+    return replace(known, start=first.start, text=text, value=first.value, upper=known.value)
 
 
 def day(reading: Reading, at: int) -> Found | None:

@@ -52,7 +52,8 @@ def _stands(reading: Reading, numeral: Numeral, read: Measure) -> bool:
     if read.form is None:
         return bool(numeral.power) or read.more
     if reading.plain[numeral.start : numeral.end] == "一":
-        return read.form.unit.bare_one and not _is_bound_one(reading, numeral)
+        is_number = read.more or read.form.unit.bare_one
+        return is_number and not _is_bound_one(reading, numeral)
     return bool(numeral.value)  # 零部件, 零距离
 
 

@@ -13,7 +13,7 @@ from mingbai.figures.model import Found, Kind
 from mingbai.figures.numerals import Numeral, Style
 from mingbai.figures.units import zh_forms, zh_pattern
 
-_ROUTE = re.compile("[路号](?![码召称])|版")
+_ROUTE = re.compile("[路号](?![码召称])|版|热线")
 _VERSION = re.compile(r"[0-9]+\.[0-9]+")
 _SIGNS = re.compile(r"[0-9+.\-/]+")
 _RECORD = re.compile("连[冠增丰快]")
@@ -28,7 +28,7 @@ def in_latin_word(reading: Reading, at: int) -> Found | None:
         return None
     word = reading.plain[span.start : span.end]
     letters = word.lstrip("0123456789.,")
-    if not any(character.isalpha() for character in word) or letters in zh_forms():
+    if letters in zh_forms():
         return None
     return _name(reading, span, numeral)
 
@@ -69,7 +69,7 @@ def in_quoted_term(reading: Reading, at: int) -> Found | None:
 
 
 def of_route_or_version(reading: Reading, at: int) -> Found | None:
-    """101路, 3.0版, 3号: a label, not an amount; the day of a month is read before this."""
+    """101路, 3.0版, 3号, 12345热线: a label; the day of a month is read before this."""
     numeral = reading.numerals[at]
     label = _ROUTE.match(reading.plain, numeral.end)
     if numeral.style is not Style.ARABIC or numeral.power or label is None:

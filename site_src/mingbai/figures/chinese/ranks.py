@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
+from mingbai.figures.chinese.bounds import bound_after, bound_before
 from mingbai.figures.chinese.reading import Reading
 from mingbai.figures.model import Bound, Found, Kind
 from mingbai.figures.numerals import Style
@@ -100,7 +101,10 @@ def record(reading: Reading, at: int) -> Found | None:
     if match is None or numeral.style in {Style.UNREAD, Style.VAGUE}:
         return None
     kind, unit = (Kind.RANK, "win") if match[0] == "连冠" else (Kind.COUNT, "rise")
-    return reading.found((numeral.start, match.end()), numeral, kind, unit)
+    bound = bound_before(reading.before(numeral, 8))
+    if bound is Bound.EXACT:
+        bound = bound_after(reading.plain, match.end())
+    return replace(reading.found((numeral.start, match.end()), numeral, kind, unit), bound=bound)
 
 
 def session(reading: Reading, at: int) -> Found | None:

@@ -13,6 +13,7 @@ MAX_TERM = 24
 
 _QUOTED = re.compile(rf"[“‘「『《\"]([^“”‘’「」『』《》\"。；！？\n]{{1,{MAX_TERM}}})[”’」』》\"]")
 _LATIN = re.compile(r"[A-Za-z0-9]+(?:[._+-][A-Za-z0-9]+)*")
+_LETTER = re.compile("[A-Za-z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +79,14 @@ def read(text: str) -> Reading:
     ]
     terms = _holders([span for span, _ in quoted], numerals)
     titles = _holders([span for span, is_title in quoted if is_title], numerals)
+    latin = [span for span in _spans(_LATIN, plain) if _LETTER.search(plain, span.start, span.end)]
     return Reading(
         text=text,
         plain=plain,
         numerals=numerals,
         terms=terms,
         titles=frozenset(titles),
-        latin=_holders(_spans(_LATIN, plain), numerals),
+        latin=_holders(latin, numerals),
         names=_holders(_spans(_names(), plain), numerals, whole=False),
         idioms=_holders(_spans(_idioms(), plain), numerals, whole=False),
     )

@@ -20,8 +20,8 @@ from mingbai.figures.model import Found
 Rule = Callable[[str, str], list[Found]]
 """Takes a text and its lower-case copy; returns what it knows of."""
 
-RULES: tuple[Rule, ...] = (names, calendar, ranks, multiples, parts, amounts, magnitudes)
-"""An earlier rule's number is never overlapped by a later one's."""
+RULES: tuple[Rule, ...] = (names, calendar, ranks, multiples, parts, magnitudes)
+"""An earlier rule's number is never overlapped by a later one's; amounts take what is left."""
 
 _AND = re.compile(r",?\s*(?:and|or)?\s*")
 
@@ -38,6 +38,7 @@ def find_en(text: str) -> tuple[Found, ...]:
     lower = text.lower()
     held = Held()
     found = [one for rule in RULES for one in rule(text, lower) if held.take(one)]
+    found += amounts(text, lower, held)
     return _distributed(text, sorted(found, key=lambda one: one.start))
 
 

@@ -4,8 +4,8 @@ import re
 from decimal import Decimal
 
 from mingbai.figures.english.context import bound_of, direction_of
-from mingbai.figures.english.tokens import AMOUNT, SCALE, unit_after
-from mingbai.figures.english.words import SCALES, scaled
+from mingbai.figures.english.tokens import AMOUNT, SCALE, Held, amount_of, unit_after
+from mingbai.figures.english.words import SCALES
 from mingbai.figures.kinds import kind_of
 from mingbai.figures.model import Bound, Found
 from mingbai.figures.numerals import shift
@@ -20,15 +20,17 @@ _GLOSS = re.compile(r"\s?\((?:about |approximately |or )?")
 _GLOSS_TOLERANCE = Decimal("0.01")
 
 
-def amounts(text: str, lower: str) -> list[Found]:
+def amounts(text: str, lower: str, held: Held) -> list[Found]:
     """Every other number, with its unit; two of them joined where they are a range."""
     found: list[Found] = []
     for match in AMOUNT.finditer(text):
         if found and match.start() < found[-1].end:
             continue  # the conversion in brackets
-        if match["digits"].lower() == "one" and not match["scale"] and not _is_unit(lower, match):
+        if not held.is_free(*match.span()):
+            continue
+        if match[0].lower() == "one" and not _is_unit(lower, match):
             continue  # one of, one after another
-        found.append(_amount(text, lower, match))
+        found.append(_amount(text, lower, match, held))
     return _ranged(text, found)
 
 
@@ -39,20 +41,21 @@ def _is_unit(lower: str, match: re.Match[str]) -> bool:
     return type_ not in {UnitType.COUNTED, UnitType.TIME}
 
 
-def _amount(text: str, lower: str, match: re.Match[str]) -> Found:
-    value = scaled(match["digits"], match["scale"])
+def _amount(text: str, lower: str, match: re.Match[str], held: Held) -> Found:
+    value = amount_of(match)
     start, end = match.span()
     unit: str | None = None
     unit_text = ""
     if match["sign"]:
         sign = next(sign for sign in en_signs() if sign.lower() == match["sign"].lower())
         unit, unit_text = en_signs()[sign].code, match["sign"]
-    elif form := unit_after(lower, end):
+    elif (form := unit_after(lower, end)) and held.is_free(*form.span()):
         unit, unit_text, end = en_forms()[form[0]].unit.code, form[0], form.end()
     elif _AGED.search(lower[max(0, start - 16) : start]):
         unit = "age"
     bound = bound_of(lower, start, end)
-    end = _glossed(text, lower, unit, value, end)
+    glossed = _glossed(text, lower, unit, value, end)
+    end = glossed if held.is_free(end, glossed) else end
     if bound is Bound.EXACT:
         bound = bound_of(lower, start, end)
     direction = direction_of(lower, start, end)
@@ -79,7 +82,7 @@ def _glossed(text: str, lower: str, unit: str | None, value: Decimal, end: int) 
     form = amount and unit_after(lower, amount.end())
     if not amount or not form or text[form.end() : form.end() + 1] != ")":
         return end
-    said = scaled(amount["digits"], amount["scale"])
+    said = amount_of(amount)
     for gloss in known.gloss:
         exact = value * gloss.multiply / gloss.divide
         if (

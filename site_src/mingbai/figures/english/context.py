@@ -12,25 +12,43 @@ WINDOW = 64
 
 _LIGHT = r"(?:\s+(?:a|an|the|total|of|by|figure))*\s*$"
 _BEFORE = tuple(
-    (re.compile(rf"\b(?:{words}){_LIGHT}"), bound)
-    for words, bound in (
+    (re.compile(rf"\b(?:{'|'.join(phrases)}){_LIGHT}"), bound)
+    for bound, phrases in (
         (
-            "at least|(?:no|not) (?:less|fewer|lower) than|no fewer than|a minimum of|not below",
             Bound.AT_LEAST,
+            ("at least", "(?:no|not) (?:less|fewer|lower) than", "a minimum of", "not below"),
         ),
         (
-            "up to|at most|(?:no|not) (?:more|higher|greater) than|within|not exceed(?:ing)?"
-            "|a maximum of|capped at|not above",
             Bound.AT_MOST,
+            (
+                "up to",
+                "at most",
+                "(?:no|not) (?:more|higher|greater) than",
+                "within",
+                "not exceed(?:ing)?",
+                "a maximum of",
+                "capped at",
+                "not above",
+            ),
         ),
-        ("nearly|almost|close to|approaching|just under", Bound.NEARLY),
-        ("under|below|less than|fewer than|short of", Bound.UNDER),
+        (Bound.NEARLY, ("nearly", "almost", "close to", "approaching", "just under")),
+        (Bound.UNDER, ("under", "below", "less than", "fewer than", "short of")),
         (
-            "over|more than|exceed(?:s|ed|ing)?|above|in excess of|surpass(?:es|ed|ing)?|topp(?:ed|ing)"
-            "|greater than|higher than|beyond",
             Bound.OVER,
+            (
+                "over",
+                "more than",
+                "exceed(?:s|ed|ing)?",
+                "above",
+                "in excess of",
+                "surpass(?:es|ed|ing)?",
+                "topp(?:ed|ing)",
+                "greater than",
+                "higher than",
+                "beyond",
+            ),
         ),
-        ("about|around|approximately|roughly|some", Bound.ABOUT),
+        (Bound.ABOUT, ("about", "around", "approximately", "roughly", "some")),
     )
 )
 _AFTER = tuple(
@@ -41,12 +59,13 @@ _AFTER = tuple(
         ("or so", Bound.ABOUT),
     )
 )
-_BOUND_WORDS = (
-    "(?:at least|no less than|no more than|up to|at most|nearly|almost|close to|under|below|less than"
-    "|fewer than|over|more than|above|about|around|approximately|roughly|some|a|an|the|by|of|another"
-    "|annual|average|total|further|respectively|year on year|year-on-year|rate|was|is|were|in the range"
-    "|between|target|from)"
+_BETWEEN = (
+    "at least|no less than|no more than|up to|at most|nearly|almost|close to|under|below|less than"
+    "|fewer than|over|more than|above|about|around|approximately|roughly|some|a|an|the|by|of"
+    "|another|annual|average|total|further|respectively|year on year|year-on-year|rate|was|is|were"
+    "|in the range|between|target|from"
 )
+"""What may stand between a verb of change and its number; "to" may not: rose to 5% is a level."""
 _UP = (
     "gr[eo]w(?:s|n|ing)?|growth|rose|ris(?:e|es|en|ing)|increas(?:e|es|ed|ing)|up|climb(?:ed|s)?"
     "|expand(?:s|ed|ing)?|gain(?:s|ed)?|jump(?:s|ed)?|surg(?:e|es|ed)|raised|improved"
@@ -56,7 +75,7 @@ _DOWN = (
     "|reduc(?:e|es|ed|ing|tion)|down|lower(?:s|ed|ing)?|cut|shrank|slid"
 )
 _CHANGES = tuple(
-    (re.compile(rf"\b(?:{words})(?:,?\s+{_BOUND_WORDS})*\s*$"), direction)
+    (re.compile(rf"\b(?:{words})(?:,?\s+(?:{_BETWEEN}))*\s*$"), direction)
     for words, direction in ((_UP, Direction.UP), (_DOWN, Direction.DOWN))
 )
 _AFTERWARDS = (
@@ -72,7 +91,7 @@ _RANK_BEFORE = re.compile(
     r"|No\.|number)\b[^.;]{0,24}$"
 )
 _RANK_AFTER = re.compile(
-    r"\s+(?:in|among|nationwide|nationally|provincewide|province-wide|place|overall|worldwide|of all)\b"
+    r"\s+(?:in|among|nationwide|nationally|province-?wide|place|overall|worldwide|of all)\b"
 )
 
 
@@ -101,7 +120,7 @@ def direction_of(lower: str, start: int, end: int) -> Direction | None:
     before = lower[max(0, start - WINDOW) : start]
     if _IDIOM_UP_TO.search(before.rstrip()):
         before = before.rstrip()[: -len("up to")]
-    for pattern, direction in (*_CHANGES,):
+    for pattern, direction in _CHANGES:
         if pattern.search(before):
             return direction
     for pattern, direction in _AFTERWARDS:

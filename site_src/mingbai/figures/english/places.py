@@ -21,6 +21,7 @@ _PART = re.compile(
     rf"(?P<part>{alternatives(PARTS)})(?P<plural>s)?(?![A-Za-z-])",
     re.IGNORECASE,
 )
+_SLASH = re.compile(r"(?<![0-9./])(?P<few>[0-9]{1,2})/(?P<many>[1-9][0-9]?)(?![0-9./])")
 _TOP = re.compile(
     rf"top[\s-](?P<digits>[0-9]+|{alternatives(CARDINALS)})(?![A-Za-z0-9.,%])", re.IGNORECASE
 )
@@ -39,6 +40,8 @@ _SPOKEN_MAGNITUDE = re.compile(
 _ANNIVERSARY = re.compile(
     r"\s+(?:anniversary|(?:consecutive|straight|successive)\s+years?|year running)"
 )
+_FEW = re.compile(r"(?:^|[^a-z])(?:a|one|two)[\s-]$", re.IGNORECASE)
+_WHICH = re.compile(r"(?:first|second|other|latter) $")
 _CENTURY = re.compile(r"\s+century")
 
 
@@ -67,32 +70,33 @@ def ranks(text: str, lower: str) -> list[Found]:
 
 def _is_part(text: str, match: re.Match[str]) -> bool:
     """Return whether the ordinal is the denominator of a part: one third, a fifth."""
-    before = text[max(0, match.start() - 6) : match.start()].lower()
-    return bool(re.search(r"(?:^|[^a-z])(?:a|one|two)[\s-]$", before)) and bool(
-        match["word"] and match["word"].lower() in PARTS
-    )
+    word = (match["word"] or "").lower()
+    return word in PARTS and bool(_FEW.search(text[max(0, match.start() - 6) : match.start()]))
 
 
 def parts(text: str, lower: str) -> list[Found]:
-    """One third, two thirds, half, a quarter; not the first half of a year."""
-    found = []
+    """One third, two thirds, half, a quarter, 3/4; not the first half of a year."""
+    found = [
+        _part(lower, match, Decimal(match["few"]), f"1/{match['many']}")
+        for match in _SLASH.finditer(text)
+    ]
     for match in _PART.finditer(text):
-        few, part = match["few"], match["part"].lower()
-        if few is None and part not in {"half", "halves"}:
+        few, part = (match["few"] or "").lower(), match["part"].lower()
+        before = lower[max(0, match.start() - 8) : match.start()]
+        is_half = part in {"half", "halves"}
+        if not (few or is_half) or before[-1:].isalpha() or (is_half and _WHICH.search(before)):
             continue
-        if part in {"half", "halves"} and re.search(
-            r"(?:first|second|other|latter) $", lower[: match.start()][-8:]
-        ):
-            continue
-        if re.search(r"[A-Za-z-]$", text[: match.start()][-1:]):
-            continue
-        value = Decimal(1) if few is None or few.lower() == "a" else Decimal(CARDINALS[few.lower()])
-        code = f"1/{PARTS[part]}"
-        bound = bound_of(lower, match.start(), match.end())
-        direction = direction_of(lower, match.start(), match.end())
-        one = found_at(match, value, kind_of(code, direction), code)
-        found.append(replace(one, bound=bound, direction=direction))
+        found.append(_part(lower, match, Decimal(CARDINALS.get(few, 1)), f"1/{PARTS[part]}"))
     return found
+
+
+def _part(lower: str, match: re.Match[str], value: Decimal, unit: str) -> Found:
+    direction = direction_of(lower, match.start(), match.end())
+    return replace(
+        found_at(match, value, kind_of(unit, direction), unit),
+        bound=bound_of(lower, match.start(), match.end()),
+        direction=direction,
+    )
 
 
 def multiples(text: str, lower: str) -> list[Found]:

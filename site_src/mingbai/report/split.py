@@ -1,0 +1,182 @@
+"""A report in, Markdown pages out; and what to do about pages that are there already."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+import yaml
+
+from mingbai.report.manifest import Manifest, ManifestBlock, ManifestPage, digest
+from mingbai.report.markdown import escape
+from mingbai.report.merge import merge_page
+from mingbai.report.model import Block, Kind, Report
+from mingbai.report.plan import PlannedPage
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A report as the files it becomes."""
+
+    pages: Mapping[str, str]
+    """From the path below the folder to the file's text, in the order of the report."""
+    manifest: Manifest
+
+
+def render(report: Report, planned: tuple[PlannedPage, ...]) -> Written:
+    """Return the pages' texts, and the manifest that `join` needs to undo it."""
+    text = report.source.text
+    pages: dict[str, str] = {}
+    records: list[ManifestPage] = []
+    at = 0
+    for page in planned:
+        blocks: list[ManifestBlock] = []
+        for block in page.blocks:
+            before = text[at : block.start]
+            blocks.append(ManifestBlock(id=block.id, before=before, hash=digest(block.text)))
+            at = block.start + len(block.text)
+        name = str(page.path)
+        pages[name] = page_text(page)
+        records.append(ManifestPage(path=name, hash=digest(pages[name]), blocks=tuple(blocks)))
+    source = report.source
+    manifest = Manifest(
+        encoding=source.encoding, bom=source.bom, after=text[at:], pages=tuple(records)
+    )
+    return Written(pages, manifest)
+
+
+def page_text(page: PlannedPage) -> str:
+    """Return a page as Markdown, with empty fields for the explainer's own words."""
+    fields = {
+        "title": page.title,
+        "slug": page.slug,
+        "order": page.order,
+        "paragraphs": list(page.paragraphs),
+        "summary": "",
+        "takeaways": [],
+        "topics": [],
+    }
+    front = "".join(
+        yaml.safe_dump({key: value}, allow_unicode=True, width=1000)
+        if isinstance(value, str)
+        else f"{key}: {value}\n"
+        for key, value in fields.items()
+    )
+    return f"---\n{front}---\n\n" + "\n\n".join(_markdown(page.blocks)) + "\n"
+
+
+def _markdown(blocks: tuple[Block, ...]) -> list[str]:
+    levels = _levels(blocks)
+    lines: list[str] = []
+    for block in blocks:
+        if block.id in levels:
+            lines.append("#" * levels[block.id] + " " + escape(block.text))
+        elif block.lead:
+            rest = block.text[len(block.lead) :]
+            lines.append(f"**{escape(block.lead)}**{escape(rest)}")
+        else:
+            lines.append(escape(block.text))
+    return lines
+
+
+_DEPTH = {Kind.TITLE: 0, Kind.PART: 0, Kind.SECTION: 1, Kind.ITEM: 2, Kind.POINT: 3}
+"""How deep a kind of heading stands; salutations, occasions and speakers are paragraphs."""
+
+
+def _levels(blocks: tuple[Block, ...]) -> dict[str, int]:
+    """Return the level, from 1, of each block that is set as a heading.
+
+    The page's first heading is level 1 where it opens the page; levels are never skipped.
+    """
+    depths = {
+        block.id: _DEPTH[block.heading.kind]
+        for block in blocks
+        if block.heading is not None and block.heading.kind in _DEPTH
+    }
+    ranks = sorted(set(depths.values()))
+    opens = bool(blocks) and blocks[0].id in depths and depths[blocks[0].id] == ranks[0]
+    return {id_: ranks.index(depth) + (1 if opens else 2) for id_, depth in depths.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What running split again would do, or has to leave, on one page."""
+
+    path: str
+    state: str
+    """``new``, ``updated``, ``merged``, ``removed``, or, left to the editor, ``conflict``."""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """How the pages that are there become the pages that should be."""
+
+    changes: tuple[Change, ...]
+    files: Mapping[str, str]
+    """What to write: every page of the report that stays, changed or not."""
+    removed: tuple[str, ...]
+
+    @property
+    def conflicts(self) -> tuple[Change, ...]:
+        """The pages that are left as the editor made them."""
+        return tuple(change for change in self.changes if change.state == "conflict")
+
+
+def compare(written: Written, old: Manifest | None, present: Mapping[str, str]) -> Update:
+    """Return what differs between the pages that should be and those that are there.
+
+    Args:
+        written: the pages of the report as it is now.
+        old: the manifest of the last split, None where there was none.
+        present: the texts of the files that are there, by path below the folder.
+    """
+    known = {page.path: page for page in old.pages} if old is not None else {}
+    changes: list[Change] = []
+    files: dict[str, str] = {}
+    for page in written.manifest.pages:
+        change, text = _compare_page(page, written.pages[page.path], known, present)
+        files[page.path] = text
+        if change is not None:
+            changes.append(change)
+    removed: list[str] = []
+    for path in known.keys() - files.keys() & present.keys():
+        if digest(present[path]) == known[path].hash:
+            changes.append(Change(path, "removed"))
+            removed.append(path)
+        else:
+            changes.append(
+                Change(path, "conflict", "the report has no such page now, but it was edited")
+            )
+    return Update(tuple(changes), files, tuple(sorted(removed)))
+
+
+def _compare_page(
+    page: ManifestPage,
+    text: str,
+    known: Mapping[str, ManifestPage],
+    present: Mapping[str, str],
+) -> tuple[Change | None, str]:
+    there = present.get(page.path)
+    if there is None:
+        return Change(page.path, "new"), text
+    if there == text:
+        return None, text
+    base = known.get(page.path)
+    if base is None:
+        return Change(page.path, "conflict", "a file of this name is there already"), there
+    if digest(there) == base.hash:
+        return Change(page.path, "updated"), text
+    merged, reason = merge_page(there, text, base)
+    if merged is None:
+        return Change(page.path, "conflict", reason), there
+    return (None if merged == there else Change(page.path, "merged")), merged
+
+
+def slug_of(path: str) -> str:
+    """Return the slug that a page's path gives it: its own name, or its folder's for an index.
+
+    >>> slug_of("part-1/index.md"), slug_of("part-1/jobs.md")
+    ('part-1', 'jobs')
+    """
+    page = PurePosixPath(path)
+    return page.parent.name if page.name == "index.md" else page.stem
