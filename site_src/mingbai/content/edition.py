@@ -1,0 +1,81 @@
+"""data/report.yml: what the report is, where it comes from, and what is shown otherwise."""
+
+import hashlib
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from mingbai.errors import DataInvalid
+from mingbai.project import Project
+from mingbai.yamlfile import YamlFile, load, validate
+
+
+class _Data(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Bilingual(_Data):
+    """A text in both languages."""
+
+    zh: str
+    en: str
+
+    def say(self, language: str) -> str:
+        """Return the text in ``zh`` or ``en``."""
+        return self.en if language == "en" else self.zh
+
+
+class Correction(_Data):
+    """A slip of the published text that the site shows mended; the source keeps it."""
+
+    paragraph: Annotated[str, Field(pattern=r"^p[1-9]\d*$")]
+    stands: Annotated[str, Field(min_length=1)]
+    shown: str
+    why: str
+
+
+class Edition(_Data):
+    """One report of one place and year."""
+
+    title: Bilingual
+    short_title: Bilingual
+    body: Bilingual
+    place: Bilingual
+    year: int
+    date: str | None = None
+    session: Bilingual | None = None
+    source: str
+    """Path of the source text below data/."""
+    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+    official_chinese: str | None = None
+    official_english: str | None = None
+    licence: Bilingual
+    corrections: tuple[Correction, ...] = ()
+
+
+def read_edition(project: Project) -> Edition:
+    """Return the project's edition.
+
+    Raises:
+        DataInvalid: the file is not as it should be, or the source text is not the one it names.
+    """
+    file = load(project.edition)
+    edition = validate(file, Edition)
+    _check_source(project.data / edition.source, edition, file)
+    return edition
+
+
+def _check_source(path: Path, edition: Edition, file: YamlFile) -> None:
+    try:
+        found = hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError as error:
+        raise DataInvalid(
+            file.at("source"), f"There is no {edition.source} in data/.", todo="Put the text there."
+        ) from error
+    if found != edition.sha256:
+        raise DataInvalid(
+            file.at("sha256"),
+            f"{edition.source} has another hash: {found}.",
+            todo="Restore the text, or, where it was meant to change, put this hash here.",
+        )

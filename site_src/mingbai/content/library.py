@@ -1,0 +1,80 @@
+"""All pages of both languages, paired by path: what the site, the checks and the ledger read."""
+
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from mingbai.content.edition import Edition, read_edition
+from mingbai.content.page import Page, read_page
+from mingbai.errors import Location, MingbaiError, PageInvalid, raise_all
+from mingbai.project import LANGUAGES, Project
+from mingbai.report.manifest import Manifest, read_manifest
+from mingbai.report.plan import check_slug
+from mingbai.report.split import slug_of
+from mingbai.report.store import read_pages
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """A project's edition and its pages, the Chinese ones in reading order."""
+
+    edition: Edition
+    manifest: Manifest
+    zh: tuple[Page, ...]
+    en: dict[str, Page]
+    """By path; a page without English is missing here."""
+
+
+def read_library(project: Project) -> Library:
+    """Return everything editors wrote.
+
+    Raises:
+        MingbaiError: all that is wrong with any page, together.
+    """
+    edition = read_edition(project)
+    manifest = read_manifest(project.zh)
+    errors: list[MingbaiError] = []
+    pages: dict[str, dict[str, Page]] = {}
+    records = {record.path: record for record in manifest.pages}
+    for language in LANGUAGES:
+        folder = project.content(language)
+        texts = read_pages(folder) if folder.is_dir() else {}
+        pages[language] = {}
+        for path, text in texts.items():
+            file = (folder / path).relative_to(project.root)
+            try:
+                page = read_page(text, language, path, file, records.get(path))
+                if page.front.slug is not None:
+                    _check_slug(page)
+                pages[language][path] = page
+            except MingbaiError as error:
+                errors.append(error)
+    errors += _orphans(project, pages)
+    raise_all(tuple(errors))
+    zh = sorted(pages["zh"].values(), key=lambda page: (page.front.order, page.path))
+    return Library(edition, manifest, tuple(zh), pages["en"])
+
+
+def _check_slug(page: Page) -> None:
+    slug = page.front.slug or ""
+    location = Location(page.file)
+    check_slug(slug, location, "in the front matter")
+    named = slug_of(page.path)
+    if slug != named and PurePosixPath(page.path).name != "index.md":
+        raise PageInvalid(
+            location,
+            f"The slug is {slug!r}, the file's name says {named!r}.",
+            todo="Name the file after the slug, or the slug after the file.",
+        )
+
+
+def _orphans(project: Project, pages: dict[str, dict[str, Page]]) -> list[MingbaiError]:
+    """Return an error for each English page that has no Chinese one."""
+    return [
+        PageInvalid(
+            Location(page.file),
+            "There is no Chinese page of this name.",
+            todo="Rename it as its page in content/zh, or remove it.",
+        )
+        for path, page in pages["en"].items()
+        if not (project.zh / path).exists()
+    ]

@@ -1,0 +1,112 @@
+"""A page and its data become one Markdown document: a plain function that knows no site builder."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from mingbai.content.edition import Correction
+from mingbai.content.page import Block, Page
+from mingbai.errors import Location
+from mingbai.locales import say
+from mingbai.report.markdown import escape
+from mingbai.site.macros import Macros
+from mingbai.site.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A composed page, as any builder of Markdown sites reads it."""
+
+    path: str
+    """Below the docs folder: ``review-2023/economy.md``, ``en/review-2023/economy.md``."""
+    language: str
+    title: str
+    markdown: str
+    """With front matter: title, description, language, counterpart, fallback."""
+    source: str
+    """The file it was composed from, below the content folder: ``zh/opening.md``."""
+    other: str | None
+    """The path of the same page in the other language, where it exists there."""
+    is_fallback: bool
+    """Whether it is an English page that shows the Chinese."""
+
+
+@dataclass(frozen=True, slots=True)
+class Composer:
+    """What pages of one language are composed with."""
+
+    macros: Macros
+    view: View
+    corrections: tuple[Correction, ...]
+
+    def document(self, page: Page, chinese: Page, other: str | None) -> Document:
+        """Return the document of a page.
+
+        Args:
+            page: the page to show; the Chinese one itself where English is missing.
+            chinese: the Chinese page of the same path.
+            other: see `Document.other`.
+        """
+        language = self.view.language
+        is_fallback = language == "en" and page is chinese and page.is_report
+        head: dict[str, Any] = {
+            "title": page.front.title,
+            "description": page.front.summary or page.front.description,
+            "language": language,
+            "kind": page.front.kind or ("report" if page.is_report else "page"),
+            "other": other,
+            "fallback": is_fallback,
+        }
+        pieces = list(self._pieces(page, chinese))
+        if is_fallback:
+            message = "This page has no English yet. It shows the report's Chinese text."
+            title = say(language, "Not translated yet")
+            pieces.insert(0, f'!!! warning "{title}"\n    {say(language, message)}')
+        kept = {key: value for key, value in head.items() if value not in ("", None, False)}
+        front = yaml.safe_dump(kept, allow_unicode=True, sort_keys=False, width=1000)
+        root = "en/" if language == "en" else ""
+        return Document(
+            path=root + page.path,
+            language=language,
+            title=page.front.title,
+            markdown=f"---\n{front}---\n\n" + "\n\n".join(pieces) + "\n",
+            source=f"{page.language}/{page.path}",
+            other=other,
+            is_fallback=is_fallback,
+        )
+
+    def _pieces(self, page: Page, chinese: Page) -> Iterator[str]:
+        original = {block.id: block.source.words for block in chinese.blocks if block.id}
+        view = {"language": self.view.language, "site": self.view, "say": say}
+        for block in page.blocks:
+            location = Location(page.file, block.source.line)
+            if block.id is None:
+                yield self.macros.render(block.source.markdown, location, view)
+                continue
+            text = self.macros.render(block.source.inline, location, view)
+            stays = page.language == "en" and block.source.words == original.get(block.id)
+            is_chinese = self.view.language == "en" and (page.language == "zh" or stays)
+            yield self._report_block(block, self._corrected(text, block.id), is_chinese=is_chinese)
+
+    def _report_block(self, block: Block, text: str, *, is_chinese: bool) -> str:
+        label = say(self.view.language, "Link to this paragraph ({id})", id=block.id)
+        link = f'<a class="mb-link" href="#{block.id}" aria-label="{label}"></a>'
+        attributes = f"#{block.id} .mb-block"
+        if is_chinese:
+            attributes += ' lang="zh-Hans"'
+        if not block.source.level:
+            return f"{text}{link}\n{{: {attributes} }}"
+        name = block.source.words.rstrip("。").translate(_NO_MARKS)
+        attributes += f' data-toc-label="{name}"'
+        return f"{'#' * block.source.level} {text}{link} {{: {attributes} }}"
+
+    def _corrected(self, text: str, id_: str) -> str:
+        for correction in self.corrections:
+            if id_.split("-")[0] == correction.paragraph:
+                text = text.replace(escape(correction.stands), escape(correction.shown))
+        return text
+
+
+_NO_MARKS = str.maketrans({'"': "'", "{": "(", "}": ")", "<": "(", ">": ")"})

@@ -1,0 +1,88 @@
+"""All documents of a site in both languages, and their navigation."""
+
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from mingbai.content.library import Library, read_library
+from mingbai.content.page import Page
+from mingbai.project import LANGUAGES, Project
+from mingbai.site.compose import Composer, Document
+from mingbai.site.macros import Macros
+from mingbai.site.view import view_of
+
+
+@dataclass(frozen=True, slots=True)
+class NavItem:
+    """A page or a group of pages in the navigation of one language."""
+
+    title: str
+    path: str | None
+    """Of the document, None for a group; a group's index is its first child."""
+    children: tuple["NavItem", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Everything a site builder needs beside the theme."""
+
+    library: Library
+    documents: tuple[Document, ...]
+    nav: dict[str, tuple[NavItem, ...]]
+    """By language."""
+
+
+def read_site(project: Project) -> Site:
+    """Read a project and compose all of its pages.
+
+    Raises:
+        MingbaiError: whatever is wrong with a page or a data file.
+    """
+    library = read_library(project)
+    macros = Macros(project.root / "overrides" / "macros")
+    documents: list[Document] = []
+    nav: dict[str, tuple[NavItem, ...]] = {}
+    for language in LANGUAGES:
+        composer = Composer(macros, view_of(library, language), library.edition.corrections)
+        shown = [
+            (library.en.get(page.path, page) if language == "en" else page, page)
+            for page in library.zh
+            if language == "zh" or page.is_report or page.path in library.en
+        ]
+        documents += [
+            composer.document(page, chinese, _other(library, language, chinese))
+            for page, chinese in shown
+        ]
+        nav[language] = navigation(tuple(page for page, _ in shown), language)
+    return Site(library, tuple(documents), nav)
+
+
+def _other(library: Library, language: str, chinese: Page) -> str | None:
+    if language == "en":
+        return chinese.path
+    return f"en/{chinese.path}" if chinese.path in library.en else None
+
+
+def navigation(pages: tuple[Page, ...], language: str) -> tuple[NavItem, ...]:
+    """Return the pages of one language as a tree: a folder is a group led by its index."""
+    root = "en/" if language == "en" else ""
+    groups: dict[str, list[NavItem]] = {}
+    titles: dict[str, str] = {}
+    items: list[NavItem | str] = []
+    for page in pages:
+        folder = str(PurePosixPath(page.path).parent)
+        item = NavItem(page.front.title, root + page.path)
+        if folder == ".":
+            items.append(item)
+            continue
+        if folder not in groups:
+            groups[folder] = []
+            items.append(folder)
+        if PurePosixPath(page.path).name == "index.md":
+            titles[folder] = page.front.title
+            groups[folder].insert(0, item)
+        else:
+            groups[folder].append(item)
+    return tuple(
+        NavItem(titles.get(item, item), None, tuple(groups[item])) if isinstance(item, str) else item
+        for item in items
+    )

@@ -1,0 +1,72 @@
+"""Macros in pages: ``{{ contents() }}`` calls a Jinja macro of ``overrides/macros/``.
+
+Macros run in a sandbox and see frozen views only. Nothing but an expression between ``{{`` and
+``}}`` is Jinja: the report's own braces are escaped, and a statement (``{% … %}``) is refused.
+"""
+
+import re
+from pathlib import Path
+from typing import Any
+
+from jinja2 import FileSystemLoader, StrictUndefined, TemplateError
+from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
+
+from mingbai.errors import Location, PageInvalid
+
+_EXPRESSION = re.compile(r"(?<!\\)\{\{(.*?)\}\}", re.DOTALL)
+_STATEMENT = re.compile(r"(?<!\\)\{[%#]")
+
+
+class Macros:
+    """The macros of one project, ready to be called from any page."""
+
+    def __init__(self, folder: Path) -> None:
+        """Read the macro files of a folder: ``cards.html`` holds the macro ``cards``."""
+        self._environment = ImmutableSandboxedEnvironment(
+            loader=FileSystemLoader(folder),
+            undefined=StrictUndefined,
+            autoescape=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._files = tuple(sorted(path.name for path in folder.glob("*.html")))
+
+    def render(self, markdown: str, location: Location, view: dict[str, Any]) -> str:
+        """Return Markdown with its macros' calls replaced by what they yield.
+
+        Args:
+            markdown: one block of a page.
+            location: the block's, for the errors.
+            view: what macros may see, by name.
+
+        Raises:
+            PageInvalid: a macro does not exist, was called wrongly, or does what it must not.
+        """
+        if _STATEMENT.search(markdown):
+            raise PageInvalid(
+                location,
+                "Statements ({% … %}) and comments ({# … #}) are not used in pages.",
+                todo="Call a macro: {{ name(…) }}.",
+            )
+        return _EXPRESSION.sub(lambda found: self._call(found[1], location, view), markdown)
+
+    def _call(self, expression: str, location: Location, view: dict[str, Any]) -> str:
+        imports = "".join(
+            f"{{% import '{file}' as m{n} with context %}}" for n, file in enumerate(self._files)
+        )
+        names = {Path(file).stem: f"m{n}.{Path(file).stem}" for n, file in enumerate(self._files)}
+        called = re.match(r"\s*([A-Za-z_]\w*)\s*\(", expression)
+        if called is None or called[1] not in names:
+            what = called[1] if called else expression.strip()
+            raise PageInvalid(
+                location,
+                f"There is no macro {what!r}.",
+                todo=f"Use one of: {', '.join(sorted(names)) or 'none'}.",
+            )
+        source = f"{imports}{{{{ {names[called[1]]}{expression.strip()[len(called[1]):]} }}}}"
+        try:
+            return self._environment.from_string(source).render(view).strip()
+        except (TemplateError, SecurityError, TypeError, ValueError, LookupError) as error:
+            raise PageInvalid(
+                location, f"The macro {called[1]!r} failed: {error}.", todo="Mend its arguments."
+            ) from error

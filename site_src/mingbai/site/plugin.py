@@ -1,0 +1,153 @@
+"""The thin adapter between our documents and MkDocs; the only file that knows MkDocs."""
+
+import copy
+import posixpath
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.commands.build import get_context
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.pages import Page
+
+from mingbai.errors import MingbaiError
+from mingbai.locales import say
+from mingbai.project import LANGUAGES, Project
+from mingbai.site.documents import NavItem, Site, read_site
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+_log = get_plugin_logger("mingbai")
+_CODES = {"zh": "zh-Hans", "en": "en"}
+_NAMES = {"zh": "中文", "en": "English"}
+
+
+class MingbaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
+    """Gives MkDocs the composed pages, and each language its own navigation and settings."""
+
+    site: Site
+    env: "Environment"
+
+    def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
+        """Put the composed pages in the place of the Markdown files they come from."""
+        try:
+            self.site = read_site(Project(Path(config.config_file_path).parent))
+        except MingbaiError as error:
+            raise PluginError(str(error)) from error
+        for file in list(files.documentation_pages()):
+            files.remove(file)
+        for document in self.site.documents:
+            file = File.generated(config, document.path, content=document.markdown)
+            file.edit_uri = document.source
+            files.append(file)
+        return files
+
+    def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Build a navigation a language; previous and next stay within it."""
+        del nav
+        self.navs = {
+            language: _navigation(self.site.nav[language], files, config) for language in LANGUAGES
+        }
+        self.configs = {language: self._config(config, language) for language in LANGUAGES}
+        return self.navs["zh"]
+
+    def _config(self, config: MkDocsConfig, language: str) -> MkDocsConfig:
+        own = copy.copy(config)
+        own.data = dict(config.data)
+        own.data["site_name"] = self.site.library.edition.short_title.say(language)
+        own.data["site_description"] = self.site.library.edition.title.say(language)
+        return own
+
+    def on_env(self, env: "Environment", /, *, config: MkDocsConfig, files: Files) -> None:
+        """Keep the templates for the second 404 page."""
+        del config, files
+        env.globals["say"] = say
+        self.env = env
+
+    def on_page_context(
+        self, context: Any, /, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> Any:
+        """Give a page the navigation, the names and the switch of its language."""
+        del config, nav
+        language = str(page.meta["language"])
+        other = page.meta.get("other")
+        self._settle(context, language)
+        settings = context["config"]
+        settings.data["extra"] = dict(settings.extra)
+        if other is not None:
+            file = next(file for file in context["pages"] if file.src_uri == other)
+            switched = "en" if language == "zh" else "zh"
+            context["switch"] = {
+                "url": file.url, "name": _NAMES[switched], "lang": _CODES[switched]
+            }
+            settings.extra["alternate"] = True
+            if page.meta.get("fallback"):
+                page.canonical_url = posixpath.join(settings.site_url or "/", file.url)
+            else:
+                urls = {language: page.url, switched: file.url}
+                settings.extra["alternate"] = [
+                    {"name": _NAMES[code], "link": urls[code] or "./", "lang": _CODES[code]}
+                    for code in LANGUAGES
+                ]
+        return context
+
+    def _settle(self, context: Any, language: str) -> None:
+        context["nav"] = self.navs[language]
+        context["config"] = copy.copy(self.configs[language])
+        context["config"].data = dict(self.configs[language].data)
+        context["language"] = language
+        context["edition"] = self.site.library.edition
+
+    def on_template_context(
+        self, context: Any, /, *, template_name: str, config: MkDocsConfig
+    ) -> Any:
+        """Give the theme's own templates (404, sitemap) the Chinese settings."""
+        del template_name, config
+        self._settle(context, "zh")
+        return context
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write the English 404 page beside the Chinese one."""
+        from urllib.parse import urlsplit
+
+        base = urlsplit(config.site_url or "/").path
+        context = get_context(self.navs["en"], [], config, base_url=base)
+        self._settle(context, "en")
+        page = self.env.get_template("404.html").render(context)
+        target = Path(config.site_dir) / "en" / "404.html"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(page, encoding="utf-8")
+
+
+def _navigation(items: tuple[NavItem, ...], files: Files, config: MkDocsConfig) -> Navigation:
+    """Return MkDocs' navigation of our items, with previous, next and parents set."""
+    pages: list[Page] = []
+
+    def build(item: NavItem) -> Page | Section:
+        if item.path is None:
+            section = Section(item.title, [build(child) for child in item.children])
+            for child in section.children:
+                child.parent = section
+            return section
+        file = files.get_file_from_path(item.path)
+        if file is None:
+            raise PluginError(f"{item.path} is in the navigation but was not composed.")
+        page = file.page or Page(item.title, file, config)
+        page.title = item.title
+        page.parent = None
+        pages.append(page)
+        return page
+
+    tree = [build(item) for item in items]
+    for before, after in zip([None, *pages], [*pages, None], strict=True):
+        if before is not None:
+            before.next_page = after
+        if after is not None:
+            after.previous_page = before
+    nav = Navigation(tree, pages)
+    nav.homepage = pages[0] if pages else None
+    return nav

@@ -1,0 +1,118 @@
+"""What templates and macros may see: frozen, and with everything already said."""
+
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from urllib.parse import urlsplit
+
+from mingbai.content.library import Library
+from mingbai.content.page import Page
+
+_CHARACTERS_A_MINUTE = 400
+_WORDS_A_MINUTE = 230
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A page in a table of contents."""
+
+    title: str
+    path: str
+    """Of its Markdown file, below the language's folder."""
+    minutes: int
+    """To read it, at least 1."""
+    in_chinese: bool
+    """Whether its title is Chinese on an English page."""
+    children: tuple["Entry", ...] = ()
+
+    @property
+    def url(self) -> str:
+        """Its address from the language's home page.
+
+        >>> Entry("甲", "part-1/index.md", 1, in_chinese=False).url
+        'part-1/'
+        """
+        return self.path.removesuffix(".md").removesuffix("index").rstrip("/") + "/"
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The edition, in one language."""
+
+    title: str
+    body: str
+    place: str
+    year: int
+    licence: str
+    official_english: str
+    """Its address; empty where none is known."""
+
+    @property
+    def official_english_host(self) -> str:
+        """The host of that address, to show."""
+        return urlsplit(self.official_english).hostname or ""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Everything a macro may use."""
+
+    language: str
+    contents: tuple[Entry, ...]
+    edition: Facts
+
+
+def view_of(library: Library, language: str) -> View:
+    """Return what macros see on the pages of one language."""
+    edition = library.edition
+    facts = Facts(
+        title=edition.title.say(language),
+        body=edition.body.say(language),
+        place=edition.place.say(language),
+        year=edition.year,
+        licence=edition.licence.say(language),
+        official_english=edition.official_english or "",
+    )
+    return View(language, contents(library, language), facts)
+
+
+def contents(library: Library, language: str) -> tuple[Entry, ...]:
+    """Return the report's pages as a tree: a folder's index holds what lies in the folder."""
+    report = [page for page in library.zh if page.is_report]
+    folders: dict[str, list[Page]] = {}
+    tops: list[Page] = []
+    for page in report:
+        path = PurePosixPath(page.path)
+        index = str(path.parent / "index.md")
+        if path.name != "index.md" and any(other.path == index for other in report):
+            folders.setdefault(index, []).append(page)
+        else:
+            tops.append(page)
+    return tuple(
+        _entry(
+            library, language, page, tuple(_entry(library, language, child) for child in
+                                           folders.get(page.path, ()))
+        )
+        for page in tops
+    )
+
+
+def _entry(
+    library: Library, language: str, page: Page, children: tuple[Entry, ...] = ()
+) -> Entry:
+    shown = library.en.get(page.path, page) if language == "en" else page
+    return Entry(
+        title=shown.front.title,
+        path=page.path,
+        minutes=minutes(shown),
+        in_chinese=language == "en" and shown is page,
+        children=children,
+    )
+
+
+def minutes(page: Page) -> int:
+    """Return how many minutes it takes to read the report's words on a page, at least 1."""
+    text = " ".join(block.source.words for block in page.blocks if block.id is not None)
+    measure = len(text.split()) / _WORDS_A_MINUTE
+    if page.language == "zh":
+        measure = len(text) / _CHARACTERS_A_MINUTE
+    return max(1, round(measure))
