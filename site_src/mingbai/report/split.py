@@ -103,7 +103,8 @@ class Change:
 
     path: str
     state: str
-    """``new``, ``updated``, ``merged``, ``removed``, or, left to the editor, ``conflict``."""
+    """``new``, ``updated``, ``merged``, ``removed``; ``edited`` where the editor's page stays as it
+    is and lacks nothing of the report; ``conflict`` where it stays and a person has to decide."""
     reason: str = ""
 
 
@@ -169,7 +170,9 @@ def _compare_page(
     merged, reason = merge_page(there, text, base)
     if merged is None:
         return Change(page.path, "conflict", reason), there
-    return (None if merged == there else Change(page.path, "merged")), merged
+    if merged == there:
+        return Change(page.path, "edited", "kept as it is"), there
+    return Change(page.path, "merged"), merged
 
 
 def slug_of(path: str) -> str:

@@ -99,6 +99,9 @@ class Composer:
         if not block.source.level:
             return f"{text}{link}\n{{: {attributes} }}"
         name = block.source.words.rstrip("。").translate(_NO_MARKS)
+        if "，" in text:
+            clauses = text.replace("，", "，\n").split("\n")
+            text = "".join(f'<span class="mb-clause">{clause}</span>' for clause in clauses)
         attributes += f' data-toc-label="{name}"'
         return f"{'#' * block.source.level} {text}{link} {{: {attributes} }}"
 

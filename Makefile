@@ -1,0 +1,23 @@
+# make site: build the site into site/.  make test: all tests.  make serve: a preview that follows edits.
+.PHONY: site test serve lock
+.DEFAULT_GOAL := site
+
+export NO_MKDOCS_2_WARNING = 1
+export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
+
+site:
+	scripts/setup site
+	.venv/bin/mkdocs build --strict --quiet
+	@echo "Built: site/index.html"
+
+test:
+	scripts/setup test
+	.venv/bin/pytest
+
+serve:
+	scripts/setup site
+	.venv/bin/mkdocs serve --livereload --watch data --watch overrides
+
+lock:
+	.venv/bin/pip-compile --quiet --strip-extras --generate-hashes --allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --output-file requirements/site.txt requirements/site.in
+	.venv/bin/pip-compile --quiet --strip-extras --generate-hashes --allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --output-file requirements/test.txt requirements/test.in
