@@ -67,9 +67,7 @@ class Page:
         return any(block.id is not None for block in self.blocks)
 
 
-def read_page(
-    text: str, language: str, path: str, file: Path, record: ManifestPage | None
-) -> Page:
+def read_page(text: str, language: str, path: str, file: Path, record: ManifestPage | None) -> Page:
     """Return a page.
 
     Args:
@@ -86,7 +84,9 @@ def read_page(
     page = parse_page(text)
     if not page.front_matter:
         raise PageInvalid(
-            Location(file, 1), "The page has no front matter.", todo="Begin it with ---, title: …, ---."
+            Location(file, 1),
+            "The page has no front matter.",
+            todo="Begin it with ---, title: …, ---.",
         )
     front = yamlfile.validate(yamlfile.parse(page.front_matter, file, 2), FrontMatter)
     found = page.report_blocks
@@ -97,5 +97,3 @@ def read_page(
     ids = iter(record.blocks)
     blocks = (Block(next(ids).id if block.is_report else None, block) for block in page.blocks)
     return Page(language, path, file, front, tuple(blocks))
-
-

@@ -8,7 +8,7 @@ row of facts (国际收支基本平衡。) does not. What tells them apart, meas
 - it does not open with a word that carries on from what was said (我们, 今年, 同时, 这);
 - it has a text of its own: more than a sentence's worth before the next such label;
 - in the middle of a paragraph it counts only where it cuts a long paragraph of a numbered
-  section into several: one alone is a short sentence.
+  section into several, and where every short sentence there is such a label.
 """
 
 import re
@@ -16,8 +16,8 @@ import re
 from mingbai.report.marks import first_sentence
 
 MIN_TITLE = 3
-MAX_ITEM = 24
-"""Characters of an item's title at the head of a paragraph."""
+MAX_ITEM = 18
+"""Characters of an item's title without a comma at the head of a paragraph."""
 MAX_ITEM_WITH_COMMA = 20
 MAX_INNER_ITEM = 16
 """Characters of an item's title in the middle of a paragraph; there it has no comma."""
@@ -25,6 +25,8 @@ MIN_TEXT = 24
 """Characters that must follow an item before its paragraph ends."""
 MIN_INNER_TEXT = 60
 """Characters between two items in one paragraph."""
+MIN_INNER_ITEMS = 3
+"""Fewer short sentences in a paragraph are sentences."""
 MIN_CUT_PARAGRAPH = 240
 """Characters of a paragraph that is worth cutting by items inside it."""
 
@@ -34,7 +36,7 @@ _CARRIES_ON = re.compile(
     "我们|我国|我市|我省|今年|今后|去年|过去|现在|当前|目前|同时|这|但|从|在|对|各位|一年来|五年来"
     "|新的|必须|要|应|也|还|其中|此外|由于|为了|只有|只要|如果|不是|有人|下面|现将|大家|全市|全省|全国"
 )
-_STATES = re.compile("[是了]|不能|离不开|就是|就要|有望|仍|依然|刻不容缓|任重道远")
+_STATES = re.compile("[是了]|不能|离不开|就是|就要|有望|即将|仍|依然|刻不容缓|任重道远")
 """Words of a statement, which a label has no use for."""
 
 
@@ -52,6 +54,15 @@ def opening_item(text: str) -> tuple[int, int] | None:
     return (title_end, end) if _is_label(text[:title_end], MAX_ITEM) else None
 
 
+def is_pair(text: str) -> bool:
+    """Return whether a paragraph opens with a label of two clauses (坚持忠诚为先，旗帜鲜明讲政治).
+
+    Such a label counts only beside another: alone it is a sentence with a comma.
+    """
+    opening = opening_item(text)
+    return opening is not None and bool(_COMMAS.search(text[: opening[0]]))
+
+
 def inner_items(text: str, start: int) -> tuple[tuple[int, int, int], ...]:
     """Return the items inside a paragraph: start, end of the title, end with its full stop.
 
@@ -66,22 +77,19 @@ def inner_items(text: str, start: int) -> tuple[tuple[int, int, int], ...]:
     while at < len(text):
         title_end, end = first_sentence(text, at)
         label = text[at:title_end]
-        if (
-            text[title_end:end] == "。"
-            and _is_label(label, MAX_INNER_ITEM)
-            and not _COMMAS.search(label)
-            and len(text) - end >= MIN_TEXT
-            and (not found or at - found[-1][2] >= MIN_INNER_TEXT)
-        ):
+        if len(label) <= MAX_INNER_ITEM and not _COMMAS.search(label):
+            far = not found or at - found[-1][2] >= MIN_INNER_TEXT
+            if not (far and len(text) - end >= MIN_TEXT and _is_label(label, MAX_INNER_ITEM)):
+                return ()
             found.append((at, title_end, end))
         at = end
-    return tuple(found) if len(found) > 1 else ()
+    return tuple(found) if len(found) >= MIN_INNER_ITEMS else ()
 
 
 def _is_label(sentence: str, longest: int) -> bool:
     commas = len(_COMMAS.findall(sentence))
     return (
-        MIN_TITLE <= len(sentence) <= (longest if not commas else min(longest, MAX_ITEM_WITH_COMMA))
+        MIN_TITLE <= len(sentence) <= (longest if not commas else MAX_ITEM_WITH_COMMA)
         and commas <= 1
         and not _FIGURE.search(sentence)
         and not _CARRIES_ON.match(sentence)

@@ -113,4 +113,6 @@ def _block_end(lines: list[str], at: int) -> int:
 def _is_own(markdown: str) -> bool:
     if _MARKED.match(markdown) or (markdown.startswith("<!--") and markdown.endswith("-->")):
         return True
-    return bool(_OWN.fullmatch(markdown)) and not words(markdown.split("]:", maxsplit=1)[0]).strip("!")
+    return bool(_OWN.fullmatch(markdown)) and not words(markdown.split("]:", maxsplit=1)[0]).strip(
+        "!"
+    )

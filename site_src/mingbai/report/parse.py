@@ -14,6 +14,9 @@ from mingbai.report.paragraphs import paragraphs
 _FRONT_LINES = 12
 """Front matter ends within so many lines, or there is none."""
 
+_SERIES_BEGINS = 3
+"""A section's items begin within so many paragraphs of its heading, or it has none (measured)."""
+
 _RANKS = {Kind.PART: 1, Kind.SECTION: 2, Kind.LEAD: 2, Kind.SALUTATION: 2}
 """Fixed levels; points and items take the level below what is open."""
 
@@ -75,8 +78,9 @@ class _Reader:
     """Whether a section in brackets is open: 一是… is then a point in it."""
     after_heading: bool = False
     """Whether the paragraph before was a heading and nothing else."""
-    introduced: bool = True
-    """Whether the open section already has the paragraph that introduces it."""
+    since_section: int | None = None
+    """How many paragraphs the open section with a heading on its own line has had; None where no
+    such section is open, or its series of items has begun."""
 
     def read(self, paragraph: Paragraph, before: str | None, after: str | None) -> list[Heading]:
         """Return the headings that the paragraph holds, in order."""
@@ -104,7 +108,18 @@ class _Reader:
         if items.is_short_line(text, None if self.after_heading else before, after):
             return Mark(Kind.ITEM, None, 0, len(text), len(text))
         opening = items.opening_item(text)
-        return None if opening is None else Mark(Kind.ITEM, None, 0, *opening)
+        if opening is None or not self._may_open(text, before, after):
+            return None
+        return Mark(Kind.ITEM, None, 0, *opening)
+
+    def _may_open(self, text: str, before: str | None, after: str | None) -> bool:
+        """Return whether an item may stand here: not as a section's introduction, not long after
+        it where the section began as plain prose, and with two clauses only in a series.
+        """
+        if self.since_section is not None and not 1 <= self.since_section < _SERIES_BEGINS:
+            return False
+        beside = [other for other in (before, after) if other is not None]
+        return not items.is_pair(text) or any(items.is_pair(other) for other in beside)
 
     def _inner(self, paragraph: Paragraph, mark: Mark) -> list[Heading]:
         return [
@@ -118,6 +133,12 @@ class _Reader:
         elif mark is not None and mark.kind is Kind.SECTION and text[0] in "（(":
             self.in_section = True
         self.after_heading = mark is not None and mark.end == len(text)
+        if mark is not None and mark.kind is Kind.SECTION and self.after_heading:
+            self.since_section = 0
+        elif mark is not None:
+            self.since_section = None
+        elif self.since_section is not None:
+            self.since_section += 1
 
 
 @dataclass(slots=True)

@@ -83,6 +83,8 @@ def navigation(pages: tuple[Page, ...], language: str) -> tuple[NavItem, ...]:
         else:
             groups[folder].append(item)
     return tuple(
-        NavItem(titles.get(item, item), None, tuple(groups[item])) if isinstance(item, str) else item
+        NavItem(titles.get(item, item), None, tuple(groups[item]))
+        if isinstance(item, str)
+        else item
         for item in items
     )

@@ -63,7 +63,7 @@ class Macros:
                 f"There is no macro {what!r}.",
                 todo=f"Use one of: {', '.join(sorted(names)) or 'none'}.",
             )
-        source = f"{imports}{{{{ {names[called[1]]}{expression.strip()[len(called[1]):]} }}}}"
+        source = f"{imports}{{{{ {names[called[1]]}{expression.strip()[len(called[1]) :]} }}}}"
         try:
             return self._environment.from_string(source).render(view).strip()
         except (TemplateError, SecurityError, TypeError, ValueError, LookupError) as error:

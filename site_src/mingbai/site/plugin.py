@@ -82,7 +82,9 @@ class MingbaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             file = next(file for file in context["pages"] if file.src_uri == other)
             switched = "en" if language == "zh" else "zh"
             context["switch"] = {
-                "url": file.url, "name": _NAMES[switched], "lang": _CODES[switched]
+                "url": file.url,
+                "name": _NAMES[switched],
+                "lang": _CODES[switched],
             }
             settings.extra["alternate"] = True
             if page.meta.get("fallback"):

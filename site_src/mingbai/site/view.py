@@ -89,16 +89,16 @@ def contents(library: Library, language: str) -> tuple[Entry, ...]:
             tops.append(page)
     return tuple(
         _entry(
-            library, language, page, tuple(_entry(library, language, child) for child in
-                                           folders.get(page.path, ()))
+            library,
+            language,
+            page,
+            tuple(_entry(library, language, child) for child in folders.get(page.path, ())),
         )
         for page in tops
     )
 
 
-def _entry(
-    library: Library, language: str, page: Page, children: tuple[Entry, ...] = ()
-) -> Entry:
+def _entry(library: Library, language: str, page: Page, children: tuple[Entry, ...] = ()) -> Entry:
     shown = library.en.get(page.path, page) if language == "en" else page
     return Entry(
         title=shown.front.title,
