@@ -1,0 +1,89 @@
+"""A reader's walk through the built site, in real Chromium."""
+
+import shutil
+
+import pytest
+from playwright.sync_api import expect, sync_playwright
+
+pytestmark = pytest.mark.browser
+
+PHONE = {"width": 360, "height": 740}
+DESKTOP = {"width": 1440, "height": 900}
+
+
+@pytest.fixture(scope="module")
+def browser():
+    """Debian's Chromium, headless, talking to nobody but the page."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"),
+            args=[
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+            ],
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(params=[PHONE, DESKTOP], ids=["360", "1440"])
+def page(browser, request):
+    """A page that remembers the requests it made and the errors on it."""
+    page = browser.new_page(viewport=request.param)
+    page.requests = []
+    page.errors = []
+    page.on("request", lambda found: page.requests.append(found.url))
+    page.on("pageerror", lambda error: page.errors.append(str(error)))
+    yield page
+    page.close()
+
+
+def test_home_to_page_to_english_and_back(page, address):
+    """Home leads to a page, the page to its English, the English back to the same page."""
+    page.goto(address)
+    expect(page.locator("html")).to_have_attribute("lang", "zh-Hans")
+    page.locator(".mb-map a", has_text="全力帮企业促发展").click()
+    expect(page).to_have_url(address + "review-2023/economy/")
+    expect(page.locator("h1")).to_contain_text("全力帮企业促发展")
+    page.locator(".mb-switch").click()
+    expect(page).to_have_url(address + "en/review-2023/economy/")
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    page.locator(".mb-switch").click()
+    expect(page).to_have_url(address + "review-2023/economy/")
+    assert not page.errors
+
+
+def test_a_paragraph_link_leads_to_its_paragraph_and_marks_it(page, address):
+    """The link of a paragraph is reached by keyboard, and its target stands out in view."""
+    page.goto(address + "review-2023/")
+    block = page.locator("#p5")
+    assert "7062.5亿元" in block.inner_text()
+    plain = block.evaluate("element => getComputedStyle(element).backgroundColor")
+    link = block.locator(".mb-link")
+    link.focus()
+    assert link.evaluate("element => getComputedStyle(element).opacity") == "1"
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(address + "review-2023/#p5")
+    expect(block).to_be_in_viewport()
+    marked = block.evaluate("element => getComputedStyle(element).backgroundColor")
+    assert marked != plain
+
+
+@pytest.mark.parametrize("path", ["", "en/", "opening/", "review-2023/economy/", "en/404.html"])
+def test_no_request_leaves_the_site(page, address, path):
+    """Nothing is fetched from another host, on any type of page."""
+    page.goto(address + path, wait_until="networkidle")
+    assert [url for url in page.requests if not url.startswith((address, "data:"))] == []
+
+
+def test_nothing_is_wider_than_the_screen(page, address):
+    """No page type scrolls sideways."""
+    for path in ("", "en/", "review-2023/", "en/review-2023/economy/"):
+        page.goto(address + path)
+        assert page.evaluate(
+            "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
+        )

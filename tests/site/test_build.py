@@ -1,0 +1,88 @@
+"""One build, both languages: what the pages of the built site say of themselves."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from mingbai.report.manifest import read_manifest
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+def _html(site, path):
+    return (site / path).read_text(encoding="utf-8")
+
+
+def _ids(html):
+    return re.findall(r'class="mb-block"[^>]*? id="(p[\d-]+)"', html)
+
+
+def test_every_block_of_the_report_has_its_id_in_both_languages(built):
+    """Each id of the manifest stands once on its page, and once on the English one."""
+    for record in read_manifest(ROOT / "content" / "zh").pages:
+        path = record.path.removesuffix(".md").removesuffix("index").rstrip("/") + "/index.html"
+        wanted = [block.id for block in record.blocks]
+        assert _ids(_html(built, path)) == wanted
+        assert _ids(_html(built, f"en/{path}")) == wanted
+
+
+def test_paragraphs_are_counted_over_the_lines_of_the_source(built):
+    """各位代表： is p1, the first part's heading p3, the GDP sentence p5."""
+    assert re.search(r'id="p1">各位代表：', _html(built, "opening/index.html"))
+    review = _html(built, "review-2023/index.html")
+    assert re.search(r'<h1 class="mb-block" id="p3">一、2023年工作回顾', review)
+    assert re.search(r'id="p5">.*地区生产总值7062.5亿元', review)
+
+
+@pytest.mark.parametrize(("path", "language"), [("", "zh-Hans"), ("en/", "en")])
+def test_each_language_has_its_own_language_titles_and_404(built, path, language):
+    """The root and /en/ differ in lang, site name and 404 page."""
+    home, missing = _html(built, f"{path}index.html"), _html(built, f"{path}404.html")
+    name = "明白嘉兴" if language == "zh-Hans" else "Jiaxing, Made Clear"
+    for html in (home, missing):
+        assert f'<html lang="{language}"' in html
+        assert name in html
+
+
+def test_navigation_previous_and_next_stay_in_one_language(built):
+    """No navigation link or footer link of an English page leads to a Chinese one."""
+    html = _html(built, "en/review-2023/economy/index.html")
+    nav = "".join(re.findall(r'<nav.*?</nav>', html, re.DOTALL))
+    links = re.findall(r'href="([^"#]+)"', nav)
+    assert links
+    assert all(not link.startswith("../../../") for link in links)
+
+
+def test_a_declared_correction_is_shown_and_the_page_keeps_the_source(built):
+    """PM_2.5 stands in content/zh and in the source; readers see PM2.5."""
+    html = _html(built, "tasks-2024/environment/index.html")
+    assert "PM2.5" in html
+    assert "PM_2.5" not in html
+    assert r"PM\_2.5" in (ROOT / "content/zh/tasks-2024/environment.md").read_text("utf-8")
+
+
+def test_pages_name_no_other_host_to_load_from(built):
+    """No style, script, font or picture comes from another host."""
+    for file in built.rglob("*.html"):
+        html = file.read_text(encoding="utf-8")
+        loads = re.findall(r'<(?:script|img|iframe)[^>]*src="(https?:[^"]*)"', html)
+        loads += re.findall(r'<link[^>]*rel="(?:stylesheet|preconnect|preload)"[^>]*href="(https?:[^"]*)"', html)
+        assert loads == [], file
+
+
+def test_two_builds_are_identical(built, tmp_path):
+    """A second build writes the same bytes into every file."""
+    subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", tmp_path],
+        cwd=ROOT,
+        check=True,
+    )
+    first = {path.relative_to(built): path.read_bytes() for path in built.rglob("*") if path.is_file()}
+    second = {
+        path.relative_to(tmp_path): path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()
+    }
+    assert {path for path in first if first[path] != second.get(path)} <= {Path("sitemap.xml.gz")}
+    assert first.keys() == second.keys()

@@ -1,0 +1,135 @@
+"""A small project made for each test: fallback pages, mistakes, the staged tree."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+from click.testing import CliRunner
+
+from mingbai.cli import main
+from mingbai.errors import MingbaiError
+from mingbai.project import Project
+from mingbai.site.documents import read_site
+
+ROOT = Path(__file__).parent.parent.parent
+REPORT = "各位代表：\n\n一、回顾\n\n过去一年，成绩很大。\n\n二、任务\n\n今年要做十件事。\n"
+
+
+@pytest.fixture
+def project(tmp_path):
+    """A project with a two-part report and no English."""
+    import hashlib
+
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "source.txt").write_text(REPORT, encoding="utf-8", newline="")
+    edition = yaml.safe_load((ROOT / "data" / "report.yml").read_text(encoding="utf-8"))
+    edition |= {
+        "source": "source.txt",
+        "sha256": hashlib.sha256(REPORT.encode()).hexdigest(),
+        "corrections": [],
+    }
+    (tmp_path / "data" / "report.yml").write_text(
+        yaml.safe_dump(edition, allow_unicode=True), encoding="utf-8"
+    )
+    shutil.copytree(ROOT / "overrides", tmp_path / "overrides")
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    result = CliRunner().invoke(
+        main, ["split", str(tmp_path / "data/source.txt"), "--into", str(tmp_path / "content/zh")]
+    )
+    assert result.exit_code == 0, result.output
+    (tmp_path / "content/zh/index.md").write_text(
+        "---\ntitle: 首页\norder: 0\n---\n\n# 首页\n\n{{ contents() }}\n", encoding="utf-8"
+    )
+    (tmp_path / "content/en").mkdir()
+    (tmp_path / "content/en/index.md").write_text(
+        "---\ntitle: Home\n---\n\n# Home\n\n{{ contents() }}\n", encoding="utf-8"
+    )
+    return tmp_path
+
+
+def _build(project):
+    subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"], cwd=project, check=True
+    )
+    return project / "site"
+
+
+def test_a_page_without_english_shows_the_chinese_and_says_so(project):
+    """Marked zh-Hans, with a notice, noindex, canonical to the Chinese page, no hreflang."""
+    html = (_build(project) / "en/part-1/index.html").read_text(encoding="utf-8")
+    assert '<html lang="en"' in html
+    assert 'id="p3" lang="zh-Hans"' in html
+    assert "Not translated yet" in html
+    assert '<meta name="robots" content="noindex">' in html
+    assert '<link rel="canonical" href="https://example.org/part-1/">' in html
+    assert "hreflang" not in html.split("</head>")[0]
+
+
+def test_a_page_offers_the_other_language_only_where_it_exists(project):
+    """The Chinese page has no switch until its English is there."""
+    site = _build(project)
+    assert "mb-switch" not in (site / "part-1/index.html").read_text(encoding="utf-8")
+    (project / "content/en/part-1").mkdir()
+    (project / "content/en/part-1/index.md").write_text(
+        "---\ntitle: Review\n---\n\n# I. Review\n\nMuch was achieved in the past year.\n", encoding="utf-8"
+    )
+    html = (_build(project) / "part-1/index.html").read_text(encoding="utf-8")
+    assert "mb-switch" in html
+    assert 'hreflang="en"' in html.split("</head>")[0]
+    assert 'hreflang="x-default"' in html.split("</head>")[0]
+
+
+MISTAKES = {
+    "a paragraph too many": ("content/zh/part-1/index.md", "\n编者的话。\n", "holds 3 blocks"),
+    "a macro that does not exist": ("content/zh/index.md", "\n{{ cardz(1) }}\n", "no macro 'cardz'"),
+    "a statement": ("content/zh/index.md", "\n{% for x in y %}\n", "Statements"),
+    "an escape from the sandbox": (
+        "content/zh/index.md",
+        "\n{{ contents(''.__class__.__mro__) }}\n",
+        "failed",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", MISTAKES)
+def test_a_mistake_stops_the_build_with_its_page_and_reason(project, name):
+    """The error names the page and says what is wrong."""
+    path, added, said = MISTAKES[name]
+    file = project / path
+    file.write_text(file.read_text(encoding="utf-8") + added, encoding="utf-8")
+    with pytest.raises(MingbaiError) as caught:
+        read_site(Project(project))
+    assert path in str(caught.value)
+    assert said in str(caught.value)
+
+
+def test_an_unknown_field_is_named_with_its_line(project):
+    """A typing error in front matter is found at its line."""
+    file = project / "content/zh/part-1/index.md"
+    file.write_text(file.read_text("utf-8").replace("summary:", "sumary:"), encoding="utf-8")
+    with pytest.raises(MingbaiError, match=r"part-1/index\.md:6: sumary"):
+        read_site(Project(project))
+
+
+def test_a_changed_source_text_is_refused(project):
+    """The source must have the hash that the edition names."""
+    (project / "data/source.txt").write_text(REPORT + "又。", encoding="utf-8")
+    with pytest.raises(MingbaiError, match="another hash"):
+        read_site(Project(project))
+
+
+def test_the_staged_tree_builds_with_plain_mkdocs(project, monkeypatch, tmp_path_factory):
+    """`mingbai stage` writes a tree that MkDocs builds without our plugin, ids included."""
+    monkeypatch.chdir(project)
+    target = tmp_path_factory.mktemp("staged") / "tree"
+    result = CliRunner().invoke(main, ["stage", str(target)])
+    assert result.exit_code == 0, result.output
+    assert "mingbai" not in (target / "mkdocs.yml").read_text(encoding="utf-8").replace(
+        "assets/mingbai.css", ""
+    )
+    subprocess.run([sys.executable, "-m", "mkdocs", "build", "--quiet"], cwd=target, check=True)
+    assert 'id="p3"' in (target / "site/part-1/index.html").read_text(encoding="utf-8")
+    assert 'id="p3"' in (target / "site/en/part-1/index.html").read_text(encoding="utf-8")
