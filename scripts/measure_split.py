@@ -30,7 +30,9 @@ def main(report: Path) -> None:
         imports.append(_seconds(sys.executable, "-c", _IMPORTS))
         with tempfile.TemporaryDirectory() as folder:
             splits.append(
-                _seconds(sys.executable, "-m", "mingbai", "split", str(report), "--into", f"{folder}/p")
+                _seconds(
+                    sys.executable, "-m", "mingbai", "split", str(report), "--into", f"{folder}/p"
+                )
             )
     split, imported = statistics.median(splits), statistics.median(imports)
     print(f"{report.name}: {len(report.read_text(encoding='utf-8')):,} characters")

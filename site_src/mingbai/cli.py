@@ -17,7 +17,9 @@ import mingbai
 from mingbai.errors import Location, MingbaiError
 
 if TYPE_CHECKING:
+    from mingbai.report.manifest import Manifest
     from mingbai.report.model import Report
+    from mingbai.report.split import Update, Written
 
 _FILE = click.Path(path_type=Path)
 
@@ -110,7 +112,11 @@ def split(report: "Report", file: Path, folder: Path, slugs: Path | None, *, upd
 
 
 def _write_split(
-    folder: Path, written: Any, found: Any, old: Any, present: Mapping[str, str]
+    folder: Path,
+    written: "Written",
+    found: "Update",
+    old: "Manifest | None",
+    present: Mapping[str, str],
 ) -> None:
     from mingbai.report import manifest, store
 

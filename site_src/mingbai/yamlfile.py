@@ -117,7 +117,7 @@ class _Reader:
         """Refuse aliases, tags and deep nesting before anything is built from them."""
         depth = 0
         for event in yaml.parse(text, Loader=yaml.SafeLoader):
-            where = self.at(event.start_mark.line)
+            where = self.at(event.start_mark.line if event.start_mark else 0)
             if isinstance(event, yaml.AliasEvent):
                 raise DataInvalid(where, "Aliases (*name) are not used here.", todo="Write it out.")
             if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent) and event.tag:

@@ -70,7 +70,9 @@ def test_pages_name_no_other_host_to_load_from(built):
     for file in built.rglob("*.html"):
         html = file.read_text(encoding="utf-8")
         loads = re.findall(r'<(?:script|img|iframe)[^>]*src="(https?:[^"]*)"', html)
-        loads += re.findall(r'<link[^>]*rel="(?:stylesheet|preconnect|preload)"[^>]*href="(https?:[^"]*)"', html)
+        loads += re.findall(
+            r'<link[^>]*rel="(?:stylesheet|preconnect|preload)"[^>]*href="(https?:[^"]*)"', html
+        )
         assert loads == [], file
 
 
@@ -81,9 +83,13 @@ def test_two_builds_are_identical(built, tmp_path):
         cwd=ROOT,
         check=True,
     )
-    first = {path.relative_to(built): path.read_bytes() for path in built.rglob("*") if path.is_file()}
+    first = {
+        path.relative_to(built): path.read_bytes() for path in built.rglob("*") if path.is_file()
+    }
     second = {
-        path.relative_to(tmp_path): path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()
+        path.relative_to(tmp_path): path.read_bytes()
+        for path in tmp_path.rglob("*")
+        if path.is_file()
     }
     assert {path for path in first if first[path] != second.get(path)} <= {Path("sitemap.xml.gz")}
     assert first.keys() == second.keys()

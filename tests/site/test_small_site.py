@@ -1,5 +1,6 @@
 """A small project made for each test: fallback pages, mistakes, the staged tree."""
 
+import hashlib
 import shutil
 import subprocess
 import sys
@@ -21,8 +22,6 @@ REPORT = "各位代表：\n\n一、回顾\n\n过去一年，成绩很大。\n\n�
 @pytest.fixture
 def project(tmp_path):
     """A project with a two-part report and no English."""
-    import hashlib
-
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "source.txt").write_text(REPORT, encoding="utf-8", newline="")
     edition = yaml.safe_load((ROOT / "data" / "report.yml").read_text(encoding="utf-8"))
@@ -74,7 +73,8 @@ def test_a_page_offers_the_other_language_only_where_it_exists(project):
     assert "mb-switch" not in (site / "part-1/index.html").read_text(encoding="utf-8")
     (project / "content/en/part-1").mkdir()
     (project / "content/en/part-1/index.md").write_text(
-        "---\ntitle: Review\n---\n\n# I. Review\n\nMuch was achieved in the past year.\n", encoding="utf-8"
+        "---\ntitle: Review\n---\n\n# I. Review\n\nMuch was achieved in the past year.\n",
+        encoding="utf-8",
     )
     html = (_build(project) / "part-1/index.html").read_text(encoding="utf-8")
     assert "mb-switch" in html
@@ -84,7 +84,11 @@ def test_a_page_offers_the_other_language_only_where_it_exists(project):
 
 MISTAKES = {
     "a paragraph too many": ("content/zh/part-1/index.md", "\n编者的话。\n", "holds 3 blocks"),
-    "a macro that does not exist": ("content/zh/index.md", "\n{{ cardz(1) }}\n", "no macro 'cardz'"),
+    "a macro that does not exist": (
+        "content/zh/index.md",
+        "\n{{ cardz(1) }}\n",
+        "no macro 'cardz'",
+    ),
     "a statement": ("content/zh/index.md", "\n{% for x in y %}\n", "Statements"),
     "an escape from the sandbox": (
         "content/zh/index.md",

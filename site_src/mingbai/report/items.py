@@ -43,7 +43,7 @@ _STATES = re.compile("[是了]|不能|离不开|就是|就要|有望|即将|仍|
 def opening_item(text: str) -> tuple[int, int] | None:
     """Return where the item at the head of a paragraph ends, without and with its full stop.
 
-    >>> opening_item("构建全域创新体系。持续加大科技创新投入力度，加快提升创新策源能力，争创科技创新鼎。")
+    >>> opening_item("构建全域创新体系。持续加大科技创新投入力度，争创科技创新鼎，完善区域布局。")
     (8, 9)
     >>> opening_item("今年要重点抓好八个方面工作。一要…") is None
     True
@@ -103,8 +103,10 @@ _ENDS = re.compile(r"[。！？；：，、…—\-,.;:!?）)》”\"]$")
 
 
 def is_short_line(text: str, before: str | None, after: str | None) -> bool:
-    """Return whether a line is an unnumbered heading: short, closed by no punctuation, and
-    standing between a paragraph that ended and one that begins.
+    """Return whether a line is an unnumbered heading.
+
+    It is short, closed by no punctuation, and stands between a paragraph that ended and one that
+    begins.
 
     Args:
         text: the line.

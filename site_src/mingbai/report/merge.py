@@ -34,7 +34,7 @@ def merge_page(there: str, wanted: str, base: ManifestPage) -> tuple[str | None,
 
 
 def _with_blocks(old: PageFile, new: PageFile) -> tuple[str | None, str]:
-    """Return the page with the new report blocks, each of the editor's after the one it followed."""
+    """Return the page with the new report blocks, the editor's after those they followed."""
     mine, fresh = old.report_blocks, new.report_blocks
     matcher = SequenceMatcher(
         None, [block.words for block in mine], [block.words for block in fresh], autojunk=False

@@ -22,9 +22,9 @@ _RANKS = {Kind.PART: 1, Kind.SECTION: 2, Kind.LEAD: 2, Kind.SALUTATION: 2}
 
 
 def parse(source: Source) -> Report:
-    """Return the report's paragraphs and its outline.
+    r"""Return the report's paragraphs and its outline.
 
-    >>> report = parse(Source("一、回顾\\n\\n过去一年，……。\\n", "utf-8"))
+    >>> report = parse(Source("一、回顾\n\n过去一年，……。\n", "utf-8"))
     >>> [(node.heading.title, node.last_paragraph) for node in report.outline]
     [('回顾', 2)]
     """
@@ -113,8 +113,10 @@ class _Reader:
         return Mark(Kind.ITEM, None, 0, *opening)
 
     def _may_open(self, text: str, before: str | None, after: str | None) -> bool:
-        """Return whether an item may stand here: not as a section's introduction, not long after
-        it where the section began as plain prose, and with two clauses only in a series.
+        """Return whether an item may stand here.
+
+        Not as a section's introduction, not in a section that began as plain prose, and with two
+        clauses only in a series.
         """
         if self.since_section is not None and not 1 <= self.since_section < _SERIES_BEGINS:
             return False

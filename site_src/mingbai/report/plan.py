@@ -147,7 +147,7 @@ _NAMES = {Kind.SECTION: "section", Kind.ITEM: "item"}
 
 
 def _with_pages(node: Node, *, is_long: bool) -> list[Node]:
-    """Return the children that get pages of their own: sections, or a long node's own-line items."""
+    """Return the children with pages of their own: sections, or a long node's own-line items."""
     sections = [child for child in node.children if child.heading.kind is Kind.SECTION]
     if sections or not is_long:
         return sections

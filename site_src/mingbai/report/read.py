@@ -113,7 +113,7 @@ def _binary(path: Path) -> SourceUnreadable:
 
 def _is_chinese(text: str) -> bool:
     """Return whether text that decoded as GB18030 reads as Chinese: most byte salads decode."""
-    foreign = [character for character in text if ord(character) > 0x7F]
+    foreign = [character for character in text if not character.isascii()]
     han = len(_HAN.findall(text))
     return han * 2 > len(foreign) and (len(text) < _ENOUGH or bool(_COMMON.search(text)))
 

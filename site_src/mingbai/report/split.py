@@ -158,20 +158,18 @@ def _compare_page(
     present: Mapping[str, str],
 ) -> tuple[Change | None, str]:
     there = present.get(page.path)
-    if there is None:
-        return Change(page.path, "new"), text
+    base = known.get(page.path)
     if there == text:
         return None, text
-    base = known.get(page.path)
+    if there is None or (base is not None and digest(there) == base.hash):
+        return Change(page.path, "new" if there is None else "updated"), text
     if base is None:
         return Change(page.path, "conflict", "a file of this name is there already"), there
-    if digest(there) == base.hash:
-        return Change(page.path, "updated"), text
     merged, reason = merge_page(there, text, base)
-    if merged is None:
-        return Change(page.path, "conflict", reason), there
     if merged == there:
         return Change(page.path, "edited", "kept as it is"), there
+    if merged is None:
+        return Change(page.path, "conflict", reason), there
     return Change(page.path, "merged"), merged
 
 

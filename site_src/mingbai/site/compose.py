@@ -107,7 +107,7 @@ class Composer:
 
     def _corrected(self, text: str, id_: str) -> str:
         for correction in self.corrections:
-            if id_.split("-")[0] == correction.paragraph:
+            if id_.split("-", maxsplit=1)[0] == correction.paragraph:
                 text = text.replace(escape(correction.stands), escape(correction.shown))
         return text
 

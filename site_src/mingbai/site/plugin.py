@@ -3,7 +3,8 @@
 import copy
 import posixpath
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, cast
+from urllib.parse import urlsplit
 
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
@@ -12,6 +13,7 @@ from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 from mingbai.errors import MingbaiError
 from mingbai.locales import say
@@ -69,8 +71,8 @@ class MingbaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self.env = env
 
     def on_page_context(
-        self, context: Any, /, *, page: Page, config: MkDocsConfig, nav: Navigation
-    ) -> Any:
+        self, context: TemplateContext, /, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
         """Give a page the navigation, the names and the switch of its language."""
         del config, nav
         language = str(page.meta["language"])
@@ -81,7 +83,7 @@ class MingbaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         if other is not None:
             file = next(file for file in context["pages"] if file.src_uri == other)
             switched = "en" if language == "zh" else "zh"
-            context["switch"] = {
+            cast("dict[str, object]", context)["switch"] = {
                 "url": file.url,
                 "name": _NAMES[switched],
                 "lang": _CODES[switched],
@@ -97,16 +99,16 @@ class MingbaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
                 ]
         return context
 
-    def _settle(self, context: Any, language: str) -> None:
+    def _settle(self, context: TemplateContext, language: str) -> None:
         context["nav"] = self.navs[language]
         context["config"] = copy.copy(self.configs[language])
         context["config"].data = dict(self.configs[language].data)
-        context["language"] = language
-        context["edition"] = self.site.library.edition
+        own = cast("dict[str, object]", context)
+        own |= {"language": language, "edition": self.site.library.edition}
 
     def on_template_context(
-        self, context: Any, /, *, template_name: str, config: MkDocsConfig
-    ) -> Any:
+        self, context: TemplateContext, /, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
         """Give the theme's own templates (404, sitemap) the Chinese settings."""
         del template_name, config
         self._settle(context, "zh")
@@ -114,8 +116,6 @@ class MingbaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the English 404 page beside the Chinese one."""
-        from urllib.parse import urlsplit
-
         base = urlsplit(config.site_url or "/").path
         context = get_context(self.navs["en"], [], config, base_url=base)
         self._settle(context, "en")

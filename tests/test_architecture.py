@@ -1,0 +1,51 @@
+"""The house's order: who may import whom, and how large a thing may grow."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "site_src" / "mingbai"
+GROUND = {"errors", "finding", "project", "yamlfile", "locales"}
+ALLOWED = {
+    "report": GROUND,
+    "figures": GROUND,
+    "glossary": GROUND,
+    "content": GROUND | {"report", "figures", "glossary"},
+    "site": GROUND | {"report", "figures", "glossary", "content"},
+}
+ONLY = {"mkdocs": "site/plugin.py", "click": "cli.py"}
+MAX_LINES, MAX_FUNCTION = 400, 50
+
+FILES = sorted(PACKAGE.rglob("*.py"))
+
+
+def _imports(path):
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_a_room_imports_only_from_rooms_before_it(path):
+    """Ground floor, then report, figures and glossary, then content, then site, then cli."""
+    inside = path.relative_to(PACKAGE)
+    room = inside.parts[0].removesuffix(".py")
+    for name in _imports(path):
+        top = name.split(".")[0]
+        assert top not in ONLY or ONLY[top] == inside.as_posix(), name
+        if top == "mingbai" and room not in ("cli", "__main__"):
+            other = (*name.split("."), "")[1]
+            assert other in ALLOWED.get(room, GROUND) | {room, ""}, name
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_nothing_grows_too_large(path):
+    """Files to 400 lines, functions to a screen."""
+    text = path.read_text(encoding="utf-8")
+    assert text.count("\n") <= MAX_LINES
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.FunctionDef):
+            assert (node.end_lineno or 0) - node.lineno < MAX_FUNCTION, node.name
