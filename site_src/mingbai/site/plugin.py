@@ -32,6 +32,7 @@ class MingbaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     """Gives MkDocs the composed pages, and each language its own navigation and settings."""
 
     site: Site
+    files: Files
     env: "Environment"
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
@@ -51,6 +52,7 @@ class MingbaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Build a navigation a language; previous and next stay within it."""
         del nav
+        self.files = files
         self.navs = {
             language: _navigation(self.site.nav[language], files, config) for language in LANGUAGES
         }
@@ -81,7 +83,7 @@ class MingbaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         settings = context["config"]
         settings.data["extra"] = dict(settings.extra)
         if other is not None:
-            file = next(file for file in context["pages"] if file.src_uri == other)
+            file = self.files.src_uris[other]
             switched = "en" if language == "zh" else "zh"
             cast("dict[str, object]", context)["switch"] = {
                 "url": file.url,

@@ -1,0 +1,82 @@
+"""The documents promise only what exists: commands, options, make targets, files linked to."""
+
+import re
+import runpy
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+DOCUMENTS = sorted((*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")))
+WRITTEN_BY_HAND = [path for path in DOCUMENTS if path.name != "commands.md"]
+
+_FENCED = re.compile(r"^( *)```[^\n]*\n(.*?)^\1```", re.DOTALL | re.MULTILINE)
+_INLINE = re.compile(r"`([^`\n]+)`")
+_LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]+)\)")
+
+
+@pytest.fixture(scope="module")
+def script():
+    """The names of scripts/write_command_docs.py."""
+    return runpy.run_path(str(ROOT / "scripts" / "write_command_docs.py"))
+
+
+def _name(path):
+    return path.relative_to(ROOT).as_posix()
+
+
+def _quoted(path, program):
+    """Yield the arguments of each quoted call of a program, comments left out."""
+    text = path.read_text(encoding="utf-8")
+    lines = [line for _, block in _FENCED.findall(text) for line in block.splitlines()]
+    for line in (*lines, *_INLINE.findall(_FENCED.sub("", text))):
+        words = line.partition("#")[0].split()
+        if words[:1] == [program] and len(words) > 1:
+            yield words[1:]
+
+
+def test_the_page_of_commands_is_what_the_commands_say(script):
+    """docs/commands.md equals the help of every command; mend by running the script."""
+    written = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+    assert written == script["page"](), "Run scripts/write_command_docs.py."
+
+
+def test_the_page_of_commands_leaves_none_out(script):
+    """Each command registered with the program has its section."""
+    from mingbai.cli import main  # noqa: PLC0415
+
+    assert sorted(script["commands"]()) == sorted(main.commands)
+
+
+@pytest.mark.parametrize("path", WRITTEN_BY_HAND, ids=_name)
+def test_quoted_commands_exist(path, script):
+    """Whoever copies a `mingbai` command from a document finds it, and the options it names."""
+    for first, *others in _quoted(path, "mingbai"):
+        if first in ("COMMAND", "--help"):
+            continue
+        assert first in script["commands"](), first
+        said = set(re.findall(r"--[a-z-]+", script["help_of"](first)))
+        assert {word for word in others if word.startswith("--")} <= said, (first, others)
+
+
+def test_the_readme_shows_how_to_start():
+    """README names the four commands by which one's own explainer begins."""
+    quoted = {first for first, *_ in _quoted(ROOT / "README.md", "mingbai")}
+    assert {"outline", "split", "join", "stage"} <= quoted
+
+
+@pytest.mark.parametrize("path", WRITTEN_BY_HAND, ids=_name)
+def test_quoted_make_targets_exist(path):
+    """Whoever copies a `make` command from a document finds the target."""
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    targets = set(re.findall(r"^([a-z]+):", makefile, re.MULTILINE))
+    assert {first for first, *_ in _quoted(path, "make")} <= targets
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=_name)
+def test_links_between_documents_lead_somewhere(path):
+    """A link to a file of this repository finds it."""
+    text = _FENCED.sub("", path.read_text(encoding="utf-8"))
+    for target in _LINK.findall(text):
+        if not re.match(r"[a-z]+:|#", target):
+            assert (path.parent / target.partition("#")[0]).exists(), target
