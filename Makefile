@@ -7,7 +7,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 
 
 site:
 	scripts/setup site
-	.venv/bin/mkdocs build --strict --quiet
+	.venv/bin/mkdocs build --strict
 	@echo "Built: site/index.html"
 
 test:

@@ -18,7 +18,7 @@ def built(tmp_path_factory):
     """The project's own site, built by MkDocs in strict mode."""
     folder = tmp_path_factory.mktemp("site")
     subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", folder],
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", folder],
         cwd=ROOT,
         check=True,
         env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},

@@ -5,10 +5,12 @@ from pathlib import PurePosixPath
 
 from mingbai.content.edition import Edition, read_edition
 from mingbai.content.page import Page, read_page
-from mingbai.errors import Location, MingbaiError, PageInvalid, raise_all
+from mingbai.errors import Location, MingbaiError, PageInvalid, ProjectInvalid, raise_all
+from mingbai.figures.store import Proved, read_figures
 from mingbai.project import LANGUAGES, Project
 from mingbai.report.manifest import Manifest, read_manifest
 from mingbai.report.plan import check_slug
+from mingbai.report.read import read_source
 from mingbai.report.split import slug_of
 from mingbai.report.store import read_pages
 
@@ -22,6 +24,8 @@ class Library:
     zh: tuple[Page, ...]
     en: dict[str, Page]
     """By path; a page without English is missing here."""
+    figures: tuple[Proved, ...] = ()
+    """The figures of data/figures.yml, each proved by its quote; empty where there is no file."""
 
 
 def read_library(project: Project) -> Library:
@@ -49,9 +53,29 @@ def read_library(project: Project) -> Library:
             except MingbaiError as error:
                 errors.append(error)
     errors += _orphans(project, pages)
+    if not (project.zh / "index.md").exists():
+        errors.append(
+            ProjectInvalid(
+                Location(project.zh / "index.md"),
+                "The site has no home page.",
+                todo="Write content/zh/index.md; {{ contents() }} in it shows the report's map.",
+            )
+        )
+    figures: tuple[Proved, ...] = ()
+    try:
+        figures = _figures(project, edition)
+    except MingbaiError as error:
+        errors.append(error)
     raise_all(tuple(errors))
     zh = sorted(pages["zh"].values(), key=lambda page: (page.front.order, page.path))
-    return Library(edition, manifest, tuple(zh), pages["en"])
+    return Library(edition, manifest, tuple(zh), pages["en"], figures)
+
+
+def _figures(project: Project, edition: Edition) -> tuple[Proved, ...]:
+    path = project.data / "figures.yml"
+    if not path.exists():
+        return ()
+    return read_figures(path, read_source(project.data / edition.source).text)
 
 
 def _check_slug(page: Page) -> None:

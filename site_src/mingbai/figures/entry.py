@@ -1,0 +1,89 @@
+"""One entry of ``data/figures.yml``: a figure with its proof."""
+
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from mingbai.figures.model import Bound, Direction, Kind, Quantity
+
+
+class _Data(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+def _quoted(value: object) -> object:
+    """Refuse a number that YAML has read as a float: it may not be the number that was written."""
+    if not isinstance(value, str):
+        raise ValueError('write the number in quotes, as in "6.3"')  # noqa: TRY004 (pydantic's way)
+    return value
+
+
+Number = Annotated[Decimal, BeforeValidator(_quoted)]
+"""A decimal written as a quoted string, fully scaled."""
+
+
+class Label(_Data):
+    """A name in both languages."""
+
+    zh: Annotated[str, Field(min_length=1)]
+    en: Annotated[str, Field(min_length=1)]
+
+
+class Change(_Data):
+    """How the value changed."""
+
+    value: Number
+    unit: str
+    direction: Direction
+    bound: Bound = Bound.EXACT
+
+
+class Rank(_Data):
+    """A place among others."""
+
+    value: Number
+    scope: Label
+    of: Literal["ordinal", "top", "first", "record"]
+    """第三; within the top (前三); first (首位, 率先); wins in a row (十连冠)."""
+
+
+class Figure(_Data):
+    """A figure of the report. Its numbers all stand in its quote, and the quote in the report."""
+
+    id: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+    label: Label
+    value: Number | None = None
+    unit: str | None = None
+    unit_label: Label | None = None
+    """What is counted: the measure word as in the report, the English noun."""
+    bound: Bound = Bound.EXACT
+    upper: Number | None = None
+    """The upper end of a range."""
+    direction: Direction | None = None
+    """Set where the value itself is a change."""
+    change: Change | None = None
+    rank: Rank | None = None
+    period: str
+    kind: Literal["result", "target", "standing"]
+    topic: str
+    quote: Annotated[str, Field(min_length=2)]
+    """Verbatim, contiguous."""
+    paragraph: Annotated[str | None, Field(pattern=r"^p[1-9]\d*$")] = None
+    """Where the quote is meant, if it stands more than once in the report."""
+
+    @property
+    def quantity(self) -> Quantity | None:
+        """The value to be said, None for a pure rank."""
+        if self.value is None:
+            return None
+        kind = Kind.AGE if self.unit == "age" else None
+        return Quantity(self.value, self.unit, self.bound, self.upper, kind, self.direction)
+
+
+class NamedNumber(_Data):
+    """An entry of ``data/names.yml``: digits that are no figure, with the reason."""
+
+    text: Annotated[str, Field(min_length=1)]
+    paragraph: Annotated[str, Field(pattern=r"^p[1-9]\d*$")]
+    why: str
