@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import Any
 
 import yaml
@@ -79,7 +80,14 @@ class Composer:
 
     def _pieces(self, page: Page, chinese: Page) -> Iterator[str]:
         original = {block.id: block.source.words for block in chinese.blocks if block.id}
-        view = {"language": self.view.language, "site": self.view, "say": say}
+        steps = PurePosixPath(page.path).parts
+        depth = len(steps) - (steps[-1] == "index.md")
+        view = {
+            "language": self.view.language,
+            "site": self.view,
+            "say": say,
+            "root": "../" * depth,
+        }
         for block in page.blocks:
             location = Location(page.file, block.source.line)
             if block.id is None:

@@ -1,11 +1,13 @@
 """What templates and macros may see: frozen, and with everything already said."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
 from mingbai.content.library import Library
 from mingbai.content.page import Page
+from mingbai.site.figure_view import FigureView, figure_views
 
 _CHARACTERS_A_MINUTE = 400
 _WORDS_A_MINUTE = 230
@@ -59,6 +61,8 @@ class View:
     language: str
     contents: tuple[Entry, ...]
     edition: Facts
+    figures: Mapping[str, FigureView]
+    """By id."""
 
 
 def view_of(library: Library, language: str) -> View:
@@ -72,7 +76,10 @@ def view_of(library: Library, language: str) -> View:
         licence=edition.licence.say(language),
         official_english=edition.official_english or "",
     )
-    return View(language, contents(library, language), facts)
+    tree = contents(library, language)
+    urls = {entry.path: entry.url for top in tree for entry in (top, *top.children)}
+    figures = figure_views(library.figures, library.zh, language, urls)
+    return View(language, tree, facts, figures)
 
 
 def contents(library: Library, language: str) -> tuple[Entry, ...]:

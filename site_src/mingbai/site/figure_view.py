@@ -1,0 +1,116 @@
+"""A figure as cards and sentences show it: everything said, in one language, with its proof."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from mingbai.content.page import Page
+from mingbai.figures import Kind, Quantity, say_change_en, say_change_zh, say_en, say_zh
+from mingbai.figures.entry import Change, Figure, Rank
+from mingbai.figures.store import Proved
+from mingbai.locales import say
+
+
+@dataclass(frozen=True, slots=True)
+class FigureView:
+    """One figure in one language."""
+
+    id: str
+    label: str
+    value: str
+    """The value with its unit and bound; for a pure rank the rank."""
+    change: str
+    """How it changed, with the direction in a word; empty where nothing is said."""
+    is_up: bool | None
+    """The direction of the change, None where there is none."""
+    rank: str
+    """Among whom it stands where; empty where nothing is said."""
+    period: str
+    kind: str
+    """Result, target or standing, in words."""
+    quote: str
+    """The report's words, in Chinese."""
+    url: str
+    """Of the block that holds the quote, from the language's home page."""
+    block: str
+    """Its id: ``p5``."""
+
+
+def figure_views(
+    figures: tuple[Proved, ...], pages: tuple[Page, ...], language: str, urls: Mapping[str, str]
+) -> dict[str, FigureView]:
+    """Return the figures by id, in the order of the file.
+
+    Args:
+        figures: the proved entries.
+        pages: the Chinese pages, which hold the quotes.
+        language: ``zh`` or ``en``.
+        urls: from a page's path to its address from the language's home page.
+    """
+    return {
+        proof.figure.id: _view(proof.figure, language, *_place(proof, pages, urls))
+        for proof in figures
+    }
+
+
+def _place(proof: Proved, pages: tuple[Page, ...], urls: Mapping[str, str]) -> tuple[str, str]:
+    """Return the address and the id of the block that holds a quote."""
+    paragraph = f"p{proof.paragraph}"
+    for page in pages:
+        for block in page.blocks:
+            if (
+                block.id is not None
+                and block.id.partition("-")[0] == paragraph
+                and proof.figure.quote in block.source.words
+            ):
+                return f"{urls[page.path]}#{block.id}", block.id
+    return "", paragraph
+
+
+def _view(figure: Figure, language: str, url: str, block: str) -> FigureView:
+    value = _value(figure, language)
+    rank = _rank(figure.rank, language) if figure.rank else ""
+    own = figure.direction
+    change = _change(figure.change, language) if figure.change else ""
+    if own is not None and figure.change is None and figure.quantity is not None:
+        value = (say_change_en if language == "en" else say_change_zh)(figure.quantity)
+    direction = figure.change.direction if figure.change else own
+    kinds = {"result": "Result", "target": "Target", "standing": "Standing"}
+    return FigureView(
+        id=figure.id,
+        label=figure.label.en if language == "en" else figure.label.zh,
+        value=value or rank,
+        change=change,
+        is_up=None if direction is None else direction.value == "up",
+        rank=rank if value else "",
+        period=figure.period,
+        kind=say(language, kinds[figure.kind]),
+        quote=figure.quote,
+        url=url,
+        block=block,
+    )
+
+
+def _value(figure: Figure, language: str) -> str:
+    if figure.quantity is None:
+        return ""
+    noun = figure.unit_label
+    if language == "en":
+        return say_en(figure.quantity, noun=noun.en if noun else "")
+    return say_zh(figure.quantity, noun=noun.zh if noun else "")
+
+
+def _change(change: Change, language: str) -> str:
+    quantity = Quantity(change.value, change.unit, change.bound, direction=change.direction)
+    return (say_change_en if language == "en" else say_change_zh)(quantity)
+
+
+def _rank(rank: Rank, language: str) -> str:
+    scope = rank.scope.en if language == "en" else rank.scope.zh
+    if rank.of == "first":
+        return say(language, "first {scope}", scope=scope)
+    if rank.of == "top":
+        return say(language, "among the top {place} {scope}", place=rank.value, scope=scope)
+    if rank.of == "record":
+        return say(language, "{times} wins in a row {scope}", times=rank.value, scope=scope)
+    quantity = Quantity(rank.value, kind=Kind.RANK)
+    return say_en(quantity, scope=scope) if language == "en" else say_zh(quantity, scope=scope)
