@@ -46,14 +46,14 @@ def test_home_to_page_to_english_and_back(page, address):
     """Home leads to a page, the page to its English, the English back to the same page."""
     page.goto(address)
     expect(page.locator("html")).to_have_attribute("lang", "zh-Hans")
-    page.locator(".mb-map a", has_text="全力帮企业促发展").click()
-    expect(page).to_have_url(address + "review-2023/economy/")
-    expect(page.locator("h1")).to_contain_text("全力帮企业促发展")
+    page.locator(".mb-map a", has_text="着力增进民生福祉").click()
+    expect(page).to_have_url(address + "review-2023/livelihoods/")
+    expect(page.locator("h1")).to_contain_text("着力增进民生福祉")
     page.locator(".mb-switch").click()
-    expect(page).to_have_url(address + "en/review-2023/economy/")
+    expect(page).to_have_url(address + "en/review-2023/livelihoods/")
     expect(page.locator("html")).to_have_attribute("lang", "en")
     page.locator(".mb-switch").click()
-    expect(page).to_have_url(address + "review-2023/economy/")
+    expect(page).to_have_url(address + "review-2023/livelihoods/")
     assert not page.errors
 
 
@@ -73,7 +73,7 @@ def test_a_paragraph_link_leads_to_its_paragraph_and_marks_it(page, address):
     assert marked != plain
 
 
-@pytest.mark.parametrize("path", ["", "en/", "opening/", "review-2023/economy/", "en/404.html"])
+@pytest.mark.parametrize("path", ["", "en/", "opening/", "review-2023/livelihoods/", "en/404.html"])
 def test_no_request_leaves_the_site(page, address, path):
     """Nothing is fetched from another host, on any type of page."""
     page.goto(address + path, wait_until="networkidle")
@@ -82,8 +82,32 @@ def test_no_request_leaves_the_site(page, address, path):
 
 def test_nothing_is_wider_than_the_screen(page, address):
     """No page type scrolls sideways."""
-    for path in ("", "en/", "review-2023/", "en/review-2023/economy/"):
+    for path in ("", "en/", "review-2023/", "en/review-2023/livelihoods/"):
         page.goto(address + path)
         assert page.evaluate(
             "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
         )
+
+
+def test_a_card_opens_its_proof_and_leads_to_the_sentence(page, address):
+    """By keyboard: the sentence behind a figure opens, and its link leads to the paragraph."""
+    page.goto(address + "en/")
+    card = page.locator(".mb-card").first
+    assert "RMB 706.25 billion" in card.inner_text()
+    card.locator("summary").focus()
+    page.keyboard.press("Enter")
+    expect(card.locator("mark")).to_contain_text("7062.5亿元")
+    card.locator("a").click()
+    expect(page).to_have_url(address + "en/review-2023/#p5")
+    expect(page.locator("#p5")).to_be_in_viewport()
+
+
+def test_the_report_reads_without_javascript(browser, address):
+    """Text, navigation, paragraph links and the way to the other language need no script."""
+    context = browser.new_context(java_script_enabled=False, viewport=DESKTOP)
+    page = context.new_page()
+    page.goto(address + "review-2023/livelihoods/")
+    expect(page.locator("#p14-2")).to_be_visible()
+    page.locator(".mb-switch").click()
+    expect(page).to_have_url(address + "en/review-2023/livelihoods/")
+    context.close()
