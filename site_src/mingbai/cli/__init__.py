@@ -1,0 +1,40 @@
+"""The command ``mingbai``: parse the arguments, call, print, exit.
+
+Exit codes: 0 clean, 1 something is left for a person, 2 could not run. Heavy rooms are imported
+inside the commands, so that ``--help`` is instant.
+"""
+
+from typing import Any
+
+import click
+
+import mingbai
+from mingbai.cli.figures import figures
+from mingbai.cli.report import join, outline, split
+from mingbai.cli.site import stage
+from mingbai.errors import MingbaiError
+
+COMMANDS: tuple[click.Command, ...] = (outline, split, join, figures, stage)
+
+
+class _Commands(click.Group):
+    """Prints our errors as one line each and exits with 2."""
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 (as click's)
+        try:
+            return super().invoke(ctx)
+        except MingbaiError as error:
+            click.echo(str(error), err=True)
+            ctx.exit(2)
+        except BrokenPipeError:
+            ctx.exit(0)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(mingbai.__version__, prog_name="mingbai")
+def main() -> None:
+    """Turn a Chinese government work report into a bilingual public explainer."""
+
+
+for command in COMMANDS:
+    main.add_command(command)

@@ -1,0 +1,50 @@
+"""The command of the report's numbers: figures."""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from mingbai.cli.arguments import report_argument
+
+if TYPE_CHECKING:
+    from mingbai.figures import ListedNumber
+    from mingbai.report.model import Report
+
+
+@click.command()
+@report_argument
+@click.option("--json", "as_json", is_flag=True, help="Print JSON with character offsets.")
+@click.option("--coverage", is_flag=True, help="List the numbers that no entry of data/ covers.")
+def figures(report: "Report", file: Path, *, as_json: bool, coverage: bool) -> None:
+    """List every number of the report in FILE: value, unit, bound, kind.
+
+    With --coverage, only those that stand in no quote of the project's data/figures.yml and in no
+    entry of data/names.yml; the exit code is then 1 when there are any.
+    """
+    from mingbai.figures import find_report
+
+    text = report.source.text
+    numbers = _uncovered(file, text) if coverage else find_report(text)
+    if as_json:
+        click.echo(
+            json.dumps([number.to_json() for number in numbers], ensure_ascii=False, indent=1)
+        )
+    else:
+        for number in numbers:
+            end = f"-{number.upper}" if number.upper else ""
+            unit = number.unit or ""
+            click.echo(
+                f"p{number.paragraph:<4} {number.kind:<9} {number.text}  {number.value}{end} {unit}"
+                f"{'' if number.bound == 'exact' else f' ({number.bound})'}".rstrip()
+            )
+    raise SystemExit(1 if coverage and numbers else 0)
+
+
+def _uncovered(file: Path, text: str) -> "tuple[ListedNumber, ...]":
+    from mingbai.figures.store import read_figures, read_names, uncovered
+    from mingbai.project import find_project
+
+    data = find_project(file.absolute().parent).data
+    return uncovered(text, read_figures(data / "figures.yml", text), read_names(data / "names.yml"))
