@@ -33,7 +33,7 @@ def _imports(path):
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
 def test_a_room_imports_only_from_rooms_before_it(path):
-    """Ground floor, then report, figures and glossary, then content, then translation and site, then checks."""
+    """Ground floor, report | figures | glossary, content, translation | site, checks."""
     inside = path.relative_to(PACKAGE)
     room = inside.parts[0].removesuffix(".py")
     for name in _imports(path):

@@ -71,6 +71,43 @@ def test_a_paragraph_link_leads_to_its_paragraph_and_marks_it(page, address):
     expect(block).to_be_in_viewport()
     marked = block.evaluate("element => getComputedStyle(element).backgroundColor")
     assert marked != plain
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_be_visible()
+    assert page.locator("#mb-cite-link").input_value() == address + "review-2023/#p5"
+    assert "以报告中文原文为准" in page.locator("#mb-cite-zh").input_value()
+    assert "The Chinese text prevails" in page.locator("#mb-cite-en").input_value()
+    page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+    expect(link).to_be_focused()
+
+
+def test_both_languages_stand_side_by_side_and_the_choice_is_linkable(page, address):
+    """Each paragraph has its counterpart in one row; the address carries the choice."""
+    page.goto(address + "review-2023/economy/")
+    page.locator(".mb-modes [data-view=both]").click()
+    row = page.locator(".mb-row:has(#p9-2)")
+    expect(row.locator(".mb-counterpart")).to_have_attribute("lang", "en")
+    expect(page).to_have_url(address + "review-2023/economy/?view=both")
+    page.goto(address + "en/review-2023/economy/?view=interleaved")
+    row = page.locator(".mb-row:has(#p9-2)")
+    expect(row.locator(".mb-counterpart")).to_have_attribute("lang", "zh-Hans")
+    assert page.locator("[id=p9-2]").count() == 1
+    page.locator(".mb-modes [data-view=zh]").click()
+    expect(page).to_have_url(address + "review-2023/economy/")
+    assert not page.errors
+
+
+def test_settings_are_remembered(page, address):
+    """Larger text, contrast and darkness hold on the next page, and by the address."""
+    page.goto(address)
+    page.locator("[data-set=elder]").click()
+    page.locator("[data-set=contrast]").click()
+    page.goto(address + "en/")
+    expect(page.locator("html[data-elder][data-contrast]")).to_have_count(1)
+    box = page.locator(".mb-switch").bounding_box()
+    assert box["height"] >= 60
+    page.goto(address + "?elder=0&contrast=0")
+    expect(page.locator("html[data-elder]")).to_have_count(0)
 
 
 @pytest.mark.parametrize("path", ["", "en/", "opening/", "review-2023/livelihoods/", "en/404.html"])

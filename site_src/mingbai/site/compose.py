@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 from mingbai.content.edition import Correction
-from mingbai.content.page import Block, Page
+from mingbai.content.page import Block, Page, Takeaway
 from mingbai.errors import Location
 from mingbai.locales import say
 from mingbai.report.markdown import escape
@@ -32,6 +32,16 @@ class Document:
     """The path of the same page in the other language, where it exists there."""
     is_fallback: bool
     """Whether it is an English page that shows the Chinese."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """What macros may see of the page they stand on."""
+
+    summary: str
+    takeaways: tuple[Takeaway, ...]
+    other: str
+    """Relative address of the page in the other language; empty where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +70,7 @@ class Composer:
             "other": other,
             "fallback": is_fallback,
         }
-        pieces = list(self._pieces(page, chinese))
+        pieces = list(self._pieces(page, chinese, other))
         if is_fallback:
             message = "This page has no English yet. It shows the report's Chinese text."
             title = say(language, "Not translated yet")
@@ -78,29 +88,57 @@ class Composer:
             is_fallback=is_fallback,
         )
 
-    def _pieces(self, page: Page, chinese: Page) -> Iterator[str]:
+    def _pieces(self, page: Page, chinese: Page, other: str | None) -> Iterator[str]:
         original = {block.id: block.source.words for block in chinese.blocks if block.id}
         steps = PurePosixPath(page.path).parts
         depth = len(steps) - (steps[-1] == "index.md")
+        counterpart = "" if other is None else self._address(other, depth)
         view = {
             "language": self.view.language,
             "site": self.view,
             "say": say,
             "root": "../" * depth,
+            "page": PageView(page.front.summary, page.front.takeaways, counterpart),
         }
+        is_told = not page.is_report
         for block in page.blocks:
             location = Location(page.file, block.source.line)
+            if not is_told and block.id is not None and not block.source.level:
+                is_told = True
+                yield from self._before(page, view)
             if block.id is None:
                 yield self.macros.render(block.source.markdown, location, view)
                 continue
             text = self.macros.render(block.source.inline, location, view)
             stays = page.language == "en" and block.source.words == original.get(block.id)
             is_chinese = self.view.language == "en" and (page.language == "zh" or stays)
-            yield self._report_block(block, self._corrected(text, block.id), is_chinese=is_chinese)
+            yield self._report_block(
+                block, self._corrected(text, block.id), counterpart, is_chinese=is_chinese
+            )
 
-    def _report_block(self, block: Block, text: str, *, is_chinese: bool) -> str:
-        label = say(self.view.language, "Link to this paragraph ({id})", id=block.id)
+    def _address(self, other: str, depth: int) -> str:
+        """Return the relative address of a document of the other language."""
+        up = "../" * (depth + (self.view.language == "en"))
+        return up + other.removesuffix(".md").removesuffix("index").rstrip("/") + "/"
+
+    def _before(self, page: Page, view: dict[str, Any]) -> Iterator[str]:
+        """Yield what stands between a page's heading and the report's first paragraph."""
+        location = Location(page.file)
+        if page.front.summary or page.front.takeaways:
+            yield self.macros.render("{{ explained() }}", location, view)
+        if view["page"].other:
+            yield self.macros.render("{{ modes() }}", location, view)
+
+    def _report_block(self, block: Block, text: str, other: str, *, is_chinese: bool) -> str:
+        language = self.view.language
+        label = say(language, "Link to this paragraph ({id})", id=block.id)
         link = f'<a class="mb-link" href="#{block.id}" aria-label="{label}"></a>'
+        if other:
+            code, name = ("zh-Hans", "中文") if language == "en" else ("en", "EN")
+            link += (
+                f'<a class="mb-other" href="{other}#{block.id}" hreflang="{code}" lang="{code}">'
+                f"{name}</a>"
+            )
         attributes = f"#{block.id} .mb-block"
         if is_chinese:
             attributes += ' lang="zh-Hans"'

@@ -9,29 +9,39 @@ from urllib.parse import urlsplit
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
+from mkdocs.utils import write_file
 from mkdocs.utils.templates import TemplateContext
 
 from mingbai.errors import MingbaiError
 from mingbai.locales import say
 from mingbai.project import LANGUAGES, Project
+from mingbai.site.assets import Assets, read_assets
 from mingbai.site.documents import NavItem, Site, read_site
+from mingbai.site.outputs import output_files
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-_log = get_plugin_logger("mingbai")
 _CODES = {"zh": "zh-Hans", "en": "en"}
 _NAMES = {"zh": "中文", "en": "English"}
+_THEME_ASSETS = (
+    "assets/javascripts/",
+    "assets/stylesheets/",
+    "assets/images/",
+    "assets/css/",
+    "assets/js/",
+)
 
 
 class MingbaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     """Gives MkDocs the composed pages, and each language its own navigation and settings."""
 
     site: Site
+    assets: Assets
     files: Files
     env: "Environment"
 
@@ -41,8 +51,13 @@ class MingbaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             self.site = read_site(Project(Path(config.config_file_path).parent))
         except MingbaiError as error:
             raise PluginError(str(error)) from error
-        for file in list(files.documentation_pages()):
-            files.remove(file)
+        root = Path(config.config_file_path).parent
+        self.assets = read_assets(root / "overrides" / "assets")
+        for file in list(files):
+            if file.is_documentation_page() or file.src_uri.startswith(_THEME_ASSETS):
+                files.remove(file)
+        for name, data in self.assets.files.items():
+            files.append(File.generated(config, f"{self.assets.folder}/{name}", content=data))
         for document in self.site.documents:
             file = File.generated(config, document.path, content=document.markdown)
             file.edit_uri = document.source
@@ -81,23 +96,23 @@ class MingbaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         other = page.meta.get("other")
         self._settle(context, language)
         settings = context["config"]
-        settings.data["extra"] = dict(settings.extra)
+        own = cast("dict[str, object]", context)
         if other is not None:
             file = self.files.src_uris[other]
             switched = "en" if language == "zh" else "zh"
-            cast("dict[str, object]", context)["switch"] = {
+            own["switch"] = {
                 "url": file.url,
                 "name": _NAMES[switched],
                 "lang": _CODES[switched],
             }
-            settings.extra["alternate"] = True
+            base = settings.site_url or "/"
             if page.meta.get("fallback"):
-                page.canonical_url = posixpath.join(settings.site_url or "/", file.url)
+                page.canonical_url = posixpath.join(base, file.url)
             else:
                 urls = {language: page.url, switched: file.url}
-                settings.extra["alternate"] = [
-                    {"name": _NAMES[code], "link": urls[code] or "./", "lang": _CODES[code]}
-                    for code in LANGUAGES
+                own["alternates"] = [
+                    *({"lang": _CODES[code], "href": base + urls[code]} for code in LANGUAGES),
+                    {"lang": "x-default", "href": base + urls["zh"]},
                 ]
         return context
 
@@ -106,7 +121,12 @@ class MingbaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         context["config"] = copy.copy(self.configs[language])
         context["config"].data = dict(self.configs[language].data)
         own = cast("dict[str, object]", context)
-        own |= {"language": language, "edition": self.site.library.edition}
+        own |= {
+            "language": language,
+            "edition": self.site.library.edition,
+            "assets": self.assets.folder,
+            "alternates": (),
+        }
 
     def on_template_context(
         self, context: TemplateContext, /, *, template_name: str, config: MkDocsConfig
@@ -117,7 +137,7 @@ class MingbaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write the English 404 page beside the Chinese one."""
+        """Write the English 404 page beside the Chinese one, and the files that are no pages."""
         base = urlsplit(config.site_url or "/").path
         context = get_context(self.navs["en"], [], config, base_url=base)
         self._settle(context, "en")
@@ -125,6 +145,8 @@ class MingbaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         target = Path(config.site_dir) / "en" / "404.html"
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(page, encoding="utf-8")
+        for path, data in output_files(self.site).items():
+            write_file(data, str(Path(config.site_dir) / path))
 
 
 def _navigation(items: tuple[NavItem, ...], files: Files, config: MkDocsConfig) -> Navigation:

@@ -1,0 +1,23 @@
+"""The files of a site that are no pages, in the order in which they are made."""
+
+from collections.abc import Callable
+
+from mingbai.site.documents import Site
+
+OUTPUTS: tuple[Callable[[Site], dict[str, bytes]], ...] = ()
+"""Each gives files by their path below the site's root."""
+
+
+def output_files(site: Site) -> dict[str, bytes]:
+    """Return all of them.
+
+    Raises:
+        ValueError: two of them make the same file.
+    """
+    files: dict[str, bytes] = {}
+    for make in OUTPUTS:
+        made = make(site)
+        if twice := files.keys() & made.keys():
+            raise ValueError(f"made twice: {', '.join(sorted(twice))}")
+        files |= made
+    return files
