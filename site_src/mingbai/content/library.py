@@ -5,8 +5,11 @@ from pathlib import PurePosixPath
 
 from mingbai.content.edition import Edition, read_edition
 from mingbai.content.page import Page, read_page
+from mingbai.content.topics import Topic, read_topics, unknown_topics
 from mingbai.errors import Location, MingbaiError, PageInvalid, ProjectInvalid, raise_all
 from mingbai.figures.store import Proved, read_figures
+from mingbai.figures.targets import Target, read_targets
+from mingbai.glossary import Term, read_glossary
 from mingbai.project import LANGUAGES, Project
 from mingbai.report.manifest import Manifest, read_manifest
 from mingbai.report.plan import check_slug
@@ -26,6 +29,12 @@ class Library:
     """By path; a page without English is missing here."""
     figures: tuple[Proved, ...] = ()
     """The figures of data/figures.yml, each proved by its quote; empty where there is no file."""
+    targets: tuple[Target, ...] = ()
+    """The targets of data/targets.yml, each with what was later reported."""
+    topics: tuple[Topic, ...] = ()
+    """The topics of data/topics.yml, in its order."""
+    terms: tuple[Term, ...] = ()
+    """The glossary of data/glossary.yml."""
 
 
 def read_library(project: Project) -> Library:
@@ -61,21 +70,38 @@ def read_library(project: Project) -> Library:
                 todo="Write content/zh/index.md; {{ contents() }} in it shows the report's map.",
             )
         )
-    figures: tuple[Proved, ...] = ()
+    data: _Data = ((), (), ())
+    terms: tuple[Term, ...] = ()
     try:
-        figures = _figures(project, edition)
+        if (project.data / "glossary.yml").exists():
+            terms = read_glossary(project.data / "glossary.yml")
+        data = _data(project, edition)
     except MingbaiError as error:
         errors.append(error)
     raise_all(tuple(errors))
     zh = sorted(pages["zh"].values(), key=lambda page: (page.front.order, page.path))
-    return Library(edition, manifest, tuple(zh), pages["en"], figures)
+    return Library(edition, manifest, tuple(zh), pages["en"], *data, terms=terms)
 
 
-def _figures(project: Project, edition: Edition) -> tuple[Proved, ...]:
+_Data = tuple[tuple[Proved, ...], tuple[Target, ...], tuple[Topic, ...]]
+
+
+def _data(project: Project, edition: Edition) -> _Data:
+    """Return the figures, the targets and the topics, each held against the others."""
+    topics = read_topics(project.data / "topics.yml")
     path = project.data / "figures.yml"
     if not path.exists():
-        return ()
-    return read_figures(path, read_source(project.data / edition.source).text)
+        return (), (), topics
+    report = read_source(project.data / edition.source).text
+    figures = read_figures(path, report)
+    targets: tuple[Target, ...] = ()
+    if (project.data / "targets.yml").exists():
+        outcomes = project.data / "outcomes.yml"
+        targets = read_targets(project.data / "targets.yml", outcomes, figures, report)
+    used = [(proof.figure.topic, proof.location) for proof in figures]
+    used += [(target.entry.topic, target.location) for target in targets]
+    raise_all(unknown_topics(tuple(used), topics))
+    return figures, targets, topics
 
 
 def _check_slug(page: Page) -> None:

@@ -1,5 +1,6 @@
 """The glossary: the report's set phrases and names, and where they stand in a text."""
 
+from mingbai.glossary.anchors import anchors
 from mingbai.glossary.english import EnglishIndex, EnglishMatch, match_english, says
 from mingbai.glossary.match import ChineseIndex, Match, match
 from mingbai.glossary.model import Explanation, Term, TermKind
@@ -13,6 +14,7 @@ __all__ = [
     "Match",
     "Term",
     "TermKind",
+    "anchors",
     "match",
     "match_english",
     "read_glossary",

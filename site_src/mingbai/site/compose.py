@@ -10,9 +10,11 @@ import yaml
 from mingbai.content.edition import Correction
 from mingbai.content.page import Block, Page, Takeaway
 from mingbai.errors import Location
+from mingbai.glossary import Term
 from mingbai.locales import say
 from mingbai.report.markdown import escape
 from mingbai.site.macros import Macros
+from mingbai.site.terms import PageTerms, TermMarks
 from mingbai.site.view import View
 
 
@@ -32,6 +34,8 @@ class Document:
     """The path of the same page in the other language, where it exists there."""
     is_fallback: bool
     """Whether it is an English page that shows the Chinese."""
+    terms: tuple[Term, ...] = ()
+    """The glossary's terms that are marked on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,8 @@ class Composer:
     macros: Macros
     view: View
     corrections: tuple[Correction, ...]
+    marks: TermMarks | None = None
+    """None where the language has no glossary page."""
 
     def document(self, page: Page, chinese: Page, other: str | None) -> Document:
         """Return the document of a page.
@@ -70,7 +76,8 @@ class Composer:
             "other": other,
             "fallback": is_fallback,
         }
-        pieces = list(self._pieces(page, chinese, other))
+        terms = self.marks.on_page("../" * depth_of(page) + "glossary/") if self.marks else None
+        pieces = list(self._pieces(page, chinese, other, terms))
         if is_fallback:
             message = "This page has no English yet. It shows the report's Chinese text."
             title = say(language, "Not translated yet")
@@ -86,12 +93,14 @@ class Composer:
             source=f"{page.language}/{page.path}",
             other=other,
             is_fallback=is_fallback,
+            terms=tuple(terms.found.values()) if terms else (),
         )
 
-    def _pieces(self, page: Page, chinese: Page, other: str | None) -> Iterator[str]:
+    def _pieces(
+        self, page: Page, chinese: Page, other: str | None, terms: PageTerms | None
+    ) -> Iterator[str]:
         original = {block.id: block.source.words for block in chinese.blocks if block.id}
-        steps = PurePosixPath(page.path).parts
-        depth = len(steps) - (steps[-1] == "index.md")
+        depth = depth_of(page)
         counterpart = "" if other is None else self._address(other, depth)
         view = {
             "language": self.view.language,
@@ -112,9 +121,11 @@ class Composer:
             text = self.macros.render(block.source.inline, location, view)
             stays = page.language == "en" and block.source.words == original.get(block.id)
             is_chinese = self.view.language == "en" and (page.language == "zh" or stays)
-            yield self._report_block(
-                block, self._corrected(text, block.id), counterpart, is_chinese=is_chinese
-            )
+            text = self._corrected(text, block.id)
+            if terms is not None and not block.source.level:
+                own = is_chinese or self.view.language == "zh"
+                text = terms.mark(text, original.get(block.id, ""), is_chinese=own)
+            yield self._report_block(block, text, counterpart, is_chinese=is_chinese)
 
     def _address(self, other: str, depth: int) -> str:
         """Return the relative address of a document of the other language."""
@@ -156,6 +167,12 @@ class Composer:
             if id_.split("-", maxsplit=1)[0] == correction.paragraph:
                 text = text.replace(escape(correction.stands), escape(correction.shown))
         return text
+
+
+def depth_of(page: Page) -> int:
+    """Return how many folders a page's address lies below its language's home page."""
+    steps = PurePosixPath(page.path).parts
+    return len(steps) - (steps[-1] == "index.md")
 
 
 _NO_MARKS = str.maketrans({'"': "'", "{": "(", "}": ")", "<": "(", ">": ")"})

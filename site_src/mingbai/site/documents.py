@@ -8,6 +8,7 @@ from mingbai.content.page import Page
 from mingbai.project import LANGUAGES, Project
 from mingbai.site.compose import Composer, Document
 from mingbai.site.macros import Macros
+from mingbai.site.terms import TermMarks
 from mingbai.site.view import view_of
 
 
@@ -42,7 +43,14 @@ def read_site(project: Project) -> Site:
     documents: list[Document] = []
     nav: dict[str, tuple[NavItem, ...]] = {}
     for language in LANGUAGES:
-        composer = Composer(macros, view_of(library, language), library.edition.corrections)
+        pages = library.zh if language == "zh" else tuple(library.en.values())
+        has_glossary = any(page.path == "glossary.md" for page in pages)
+        composer = Composer(
+            macros,
+            view_of(library, language),
+            library.edition.corrections,
+            TermMarks.of(library.terms, language) if has_glossary else None,
+        )
         shown = [
             (library.en.get(page.path, page) if language == "en" else page, page)
             for page in library.zh

@@ -9,6 +9,9 @@ from mingbai.figures.entry import Change, Figure, Rank
 from mingbai.figures.store import Proved
 from mingbai.locales import say
 
+KINDS = {"result": "Result", "target": "Target", "standing": "Standing"}
+"""What readers see of a figure's kind."""
+
 
 @dataclass(frozen=True, slots=True)
 class FigureView:
@@ -74,7 +77,6 @@ def _view(figure: Figure, language: str, url: str, block: str) -> FigureView:
     if own is not None and figure.change is None and figure.quantity is not None:
         value = (say_change_en if language == "en" else say_change_zh)(figure.quantity)
     direction = figure.change.direction if figure.change else own
-    kinds = {"result": "Result", "target": "Target", "standing": "Standing"}
     return FigureView(
         id=figure.id,
         label=figure.label.en if language == "en" else figure.label.zh,
@@ -83,7 +85,7 @@ def _view(figure: Figure, language: str, url: str, block: str) -> FigureView:
         is_up=None if direction is None else direction.value == "up",
         rank=rank if value else "",
         period=figure.period,
-        kind=say(language, kinds[figure.kind]),
+        kind=say(language, KINDS[figure.kind]),
         quote=figure.quote,
         url=url,
         block=block,

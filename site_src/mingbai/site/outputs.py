@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 from mingbai.site.documents import Site
+from mingbai.site.term_files import term_files
 
-OUTPUTS: tuple[Callable[[Site], dict[str, bytes]], ...] = ()
+OUTPUTS: tuple[Callable[[Site], dict[str, bytes]], ...] = (term_files,)
 """Each gives files by their path below the site's root."""
 
 

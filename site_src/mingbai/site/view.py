@@ -7,7 +7,11 @@ from urllib.parse import urlsplit
 
 from mingbai.content.library import Library
 from mingbai.content.page import Page
+from mingbai.site.charts import GrowthChart, TargetChart, growth_chart, target_chart
 from mingbai.site.figure_view import FigureView, figure_views
+from mingbai.site.numbers_view import Choice, Numbers, numbers_of
+from mingbai.site.target_view import TargetView, target_views
+from mingbai.site.terms import GlossaryEntry, glossary_entries
 
 _CHARACTERS_A_MINUTE = 400
 _WORDS_A_MINUTE = 230
@@ -63,6 +67,13 @@ class View:
     edition: Facts
     figures: Mapping[str, FigureView]
     """By id."""
+    targets: tuple[TargetView, ...]
+    numbers: Numbers
+    """All figures, with what they are found by."""
+    charts: Mapping[str, TargetChart | GrowthChart]
+    """``targets`` and ``growth``, as far as the data has what they show."""
+    glossary: tuple[GlossaryEntry, ...]
+    """In the order of the language."""
 
 
 def view_of(library: Library, language: str) -> View:
@@ -79,7 +90,35 @@ def view_of(library: Library, language: str) -> View:
     tree = contents(library, language)
     urls = {entry.path: entry.url for top in tree for entry in (top, *top.children)}
     figures = figure_views(library.figures, library.zh, language, urls)
-    return View(language, tree, facts, figures)
+    places = _places(library.zh, tree, urls)
+    paragraphs = {block: url for block, (url, _) in places.items()}
+    targets = target_views(library.targets, figures, language, paragraphs)
+    parts = {block: part for block, (_, part) in places.items()}
+    rows = numbers_of(library.figures, figures, library.topics, parts, language)
+    charts = {
+        "targets": target_chart(library.targets, targets, language, edition.year - 1),
+        "growth": growth_chart(library.figures, figures, language),
+    }
+    drawn = {name: chart for name, chart in charts.items() if chart is not None}
+    entries = glossary_entries(library.terms, library.zh, language, urls)
+    return View(language, tree, facts, figures, targets, rows, drawn, entries)
+
+
+def _places(
+    pages: tuple[Page, ...], tree: tuple[Entry, ...], urls: Mapping[str, str]
+) -> dict[str, tuple[str, Choice]]:
+    """Return the address of each block, and the part of the report in which it stands."""
+    parts = {
+        entry.path: Choice(top.url.rstrip("/"), top.title, top.in_chinese)
+        for top in tree
+        for entry in (top, *top.children)
+    }
+    return {
+        block.id: (f"{urls[page.path]}#{block.id}", parts[page.path])
+        for page in pages
+        for block in page.blocks
+        if block.id is not None
+    }
 
 
 def contents(library: Library, language: str) -> tuple[Entry, ...]:

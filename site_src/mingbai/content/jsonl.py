@@ -1,0 +1,93 @@
+"""Files of one JSON object a line: read with every bad line named, written whole or not at all.
+
+A line a thing keeps the history readable: what changed is one line in a comparison of versions.
+"""
+
+import json
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from mingbai.errors import DataInvalid, Location, MingbaiError, TargetUnwritable, raise_all
+
+ModelT = TypeVar("ModelT", bound=BaseModel)
+
+
+def read_lines(path: Path, model: type[ModelT]) -> tuple[tuple[ModelT, Location], ...]:
+    """Return the file's lines as models, each with its place; none where there is no file.
+
+    Raises:
+        DataInvalid: the file cannot be read, or lines are not what the model asks for, all named.
+    """
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return ()
+    except (OSError, UnicodeDecodeError) as error:
+        raise DataInvalid(
+            Location(path), "The file cannot be read.", todo="Restore it from version control."
+        ) from error
+    errors: list[MingbaiError] = []
+    found: list[tuple[ModelT, Location]] = []
+    for number, line in enumerate(text.split("\n"), start=1):
+        if not line.strip():
+            continue
+        try:
+            found.append((model.model_validate_json(line), Location(path, number)))
+        except ValidationError as error:
+            errors.append(_wrong(Location(path, number), error))
+    raise_all(tuple(errors))
+    return tuple(found)
+
+
+def _wrong(location: Location, error: ValidationError) -> DataInvalid:
+    detail = error.errors()[0]
+    name = ".".join(str(part) for part in detail["loc"]) or "the line"
+    message = f"{name}: {detail['msg'].removeprefix('Value error, ')}."
+    return DataInvalid(location, message, todo="Restore the line from version control.")
+
+
+def write_lines(path: Path, models: Iterable[BaseModel]) -> None:
+    """Write one model a line, fields without a value left out.
+
+    The text is written beside the file, brought to the disk, then takes the file's place in one
+    step: killed at any moment, the file is the old one or the new one.
+
+    Raises:
+        TargetUnwritable: the file or its folder cannot be written.
+    """
+    text = "".join(f"{_line(model)}\n" for model in models)
+    new = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        for left in path.parent.glob(f".{path.name}.*.new"):
+            left.unlink(missing_ok=True)
+        with new.open("w", encoding="utf-8", newline="") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        new.replace(path)
+        _sync_folder(path.parent)
+    except OSError as error:
+        raise TargetUnwritable(
+            Location(path),
+            f"The file cannot be written: {os.strerror(error.errno or 0).lower()}.",
+            todo="Check the folder's permissions and the room on the disk.",
+        ) from error
+
+
+def _line(model: BaseModel) -> str:
+    data = model.model_dump(mode="json", exclude_none=True)
+    return json.dumps(data, ensure_ascii=False)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Bring the file's new name to the disk too."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
