@@ -1,15 +1,17 @@
 """All pages of both languages, paired by path: what the site, the checks and the ledger read."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from mingbai.content.edition import Edition, read_edition
+from mingbai.content.facts import SiteFacts, read_facts
 from mingbai.content.page import Page, read_page
 from mingbai.content.topics import Topic, read_topics, unknown_topics
 from mingbai.errors import Location, MingbaiError, PageInvalid, ProjectInvalid, raise_all
 from mingbai.figures.store import Proved, read_figures
 from mingbai.figures.targets import Target, read_targets
 from mingbai.glossary import Term, read_glossary
+from mingbai.glossary.synonyms import Synonyms, read_synonyms
 from mingbai.project import LANGUAGES, Project
 from mingbai.report.manifest import Manifest, read_manifest
 from mingbai.report.plan import check_slug
@@ -35,6 +37,10 @@ class Library:
     """The topics of data/topics.yml, in its order."""
     terms: tuple[Term, ...] = ()
     """The glossary of data/glossary.yml."""
+    synonyms: tuple[Synonyms, ...] = ()
+    """The words of data/synonyms.yml, which the search takes for one another."""
+    facts: SiteFacts = field(default_factory=SiteFacts)
+    """Of data/site.yml: who runs the site."""
 
 
 def read_library(project: Project) -> Library:
@@ -72,15 +78,22 @@ def read_library(project: Project) -> Library:
         )
     data: _Data = ((), (), ())
     terms: tuple[Term, ...] = ()
+    synonyms: tuple[Synonyms, ...] = ()
     try:
+        synonyms = read_synonyms(project.data / "synonyms.yml")
         if (project.data / "glossary.yml").exists():
             terms = read_glossary(project.data / "glossary.yml")
         data = _data(project, edition)
     except MingbaiError as error:
         errors.append(error)
+    facts = SiteFacts()
+    try:
+        facts = read_facts(project.data / "site.yml")
+    except MingbaiError as error:
+        errors.append(error)
     raise_all(tuple(errors))
     zh = sorted(pages["zh"].values(), key=lambda page: (page.front.order, page.path))
-    return Library(edition, manifest, tuple(zh), pages["en"], *data, terms=terms)
+    return Library(edition, manifest, tuple(zh), pages["en"], *data, terms=terms, facts=facts)
 
 
 _Data = tuple[tuple[Proved, ...], tuple[Target, ...], tuple[Topic, ...]]

@@ -26,6 +26,9 @@ class Document:
     """Below the docs folder: ``review-2023/economy.md``, ``en/review-2023/economy.md``."""
     language: str
     title: str
+    description: str
+    kind: str
+    """Which sort of page: ``report``, ``home``, ``page``, …"""
     markdown: str
     """With front matter: title, description, language, counterpart, fallback."""
     source: str
@@ -36,6 +39,12 @@ class Document:
     """Whether it is an English page that shows the Chinese."""
     terms: tuple[Term, ...] = ()
     """The glossary's terms that are marked on it."""
+
+    @property
+    def url(self) -> str:
+        """Its address from the site's root: ``en/opening/``; empty for the home page."""
+        address = self.path.removesuffix(".md").removesuffix("index").rstrip("/")
+        return f"{address}/" if address else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +77,13 @@ class Composer:
         """
         language = self.view.language
         is_fallback = language == "en" and page is chinese and page.is_report
+        kind = page.front.kind or ("report" if page.is_report else "page")
+        description = page.front.summary or page.front.description
         head: dict[str, Any] = {
             "title": page.front.title,
-            "description": page.front.summary or page.front.description,
+            "description": description,
             "language": language,
-            "kind": page.front.kind or ("report" if page.is_report else "page"),
+            "kind": kind,
             "other": other,
             "fallback": is_fallback,
         }
@@ -89,6 +100,8 @@ class Composer:
             path=root + page.path,
             language=language,
             title=page.front.title,
+            description=description,
+            kind=kind,
             markdown=f"---\n{front}---\n\n" + "\n\n".join(pieces) + "\n",
             source=f"{page.language}/{page.path}",
             other=other,
@@ -145,10 +158,10 @@ class Composer:
         label = say(language, "Link to this paragraph ({id})", id=block.id)
         link = f'<a class="mb-link" href="#{block.id}" aria-label="{label}"></a>'
         if other:
-            code, name = ("zh-Hans", "中文") if language == "en" else ("en", "EN")
+            code, name = ("zh-Hans", "中文") if language == "en" else ("en", "English")
             link += (
-                f'<a class="mb-other" href="{other}#{block.id}" hreflang="{code}" lang="{code}">'
-                f"{name}</a>"
+                f'<a class="mb-other" href="{other}#{block.id}" hreflang="{code}" lang="{code}"'
+                f' aria-label="{name} ({block.id})"></a>'
             )
         attributes = f"#{block.id} .mb-block"
         if is_chinese:

@@ -3,19 +3,25 @@
 from collections.abc import Callable
 
 from mingbai.site.documents import Site
+from mingbai.site.feeds import feed_files
 from mingbai.site.term_files import term_files
 
 OUTPUTS: tuple[Callable[[Site], dict[str, bytes]], ...] = (term_files,)
 """Each gives files by their path below the site's root."""
 
 
-def output_files(site: Site) -> dict[str, bytes]:
+def output_files(site: Site, base: str, updated: str) -> dict[str, bytes]:
     """Return all of them.
+
+    Args:
+        site: the composed site.
+        base: its address, ending in a slash.
+        updated: the time of what is built, as RFC 3339 has it.
 
     Raises:
         ValueError: two of them make the same file.
     """
-    files: dict[str, bytes] = {}
+    files = feed_files(site, base, updated)
     for make in OUTPUTS:
         made = make(site)
         if twice := files.keys() & made.keys():

@@ -13,20 +13,22 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
-from mkdocs.utils import write_file
+from mkdocs.utils import get_build_datetime, write_file
 from mkdocs.utils.templates import TemplateContext
 
 from mingbai.errors import MingbaiError
 from mingbai.locales import say
 from mingbai.project import LANGUAGES, Project
 from mingbai.site.assets import Assets, read_assets
+from mingbai.site.compose import Document
 from mingbai.site.documents import NavItem, Site, read_site
+from mingbai.site.head import CODES as _CODES
+from mingbai.site.head import head_of
 from mingbai.site.outputs import output_files
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-_CODES = {"zh": "zh-Hans", "en": "en"}
 _NAMES = {"zh": "中文", "en": "English"}
 _THEME_ASSETS = (
     "assets/javascripts/",
@@ -58,6 +60,7 @@ class MingbaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
                 files.remove(file)
         for name, data in self.assets.files.items():
             files.append(File.generated(config, f"{self.assets.folder}/{name}", content=data))
+        self.documents = {document.path: document for document in self.site.documents}
         for document in self.site.documents:
             file = File.generated(config, document.path, content=document.markdown)
             file.edit_uri = document.source
@@ -83,37 +86,48 @@ class MingbaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     def on_env(self, env: "Environment", /, *, config: MkDocsConfig, files: Files) -> None:
         """Keep the templates for the second 404 page."""
-        del config, files
+        del files
+        base = config.site_url or "/"
+        env.trim_blocks = env.lstrip_blocks = True
         env.globals["say"] = say
+        env.globals["alternates_of"] = lambda page: self._alternates(
+            self.documents[page.file.src_uri], base
+        )
         self.env = env
+
+    def _alternates(self, document: Document, base: str) -> tuple[dict[str, str], ...]:
+        """Return the page's addresses by language, for search engines; none for a fallback."""
+        other = self.documents.get(document.other or "")
+        if other is None or document.is_fallback:
+            return ()
+        urls = {document.language: document.url, other.language: other.url}
+        return (
+            *({"lang": _CODES[code], "href": base + urls[code]} for code in LANGUAGES),
+            {"lang": "x-default", "href": base + urls["zh"]},
+        )
 
     def on_page_context(
         self, context: TemplateContext, /, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Give a page the navigation, the names and the switch of its language."""
         del config, nav
-        language = str(page.meta["language"])
-        other = page.meta.get("other")
-        self._settle(context, language)
-        settings = context["config"]
+        document = self.documents[page.file.src_uri]
+        self._settle(context, document.language)
+        base = context["config"].site_url or "/"
+        other = self.documents.get(document.other or "")
         own = cast("dict[str, object]", context)
+        own["alternates"] = self._alternates(document, base)
+        own["head"] = head_of(
+            self.site.library, document, base, document.url, other.url if other else None
+        )
         if other is not None:
-            file = self.files.src_uris[other]
-            switched = "en" if language == "zh" else "zh"
             own["switch"] = {
-                "url": file.url,
-                "name": _NAMES[switched],
-                "lang": _CODES[switched],
+                "url": other.url or "./",
+                "name": _NAMES[other.language],
+                "lang": _CODES[other.language],
             }
-            base = settings.site_url or "/"
-            if page.meta.get("fallback"):
-                page.canonical_url = posixpath.join(base, file.url)
-            else:
-                urls = {language: page.url, switched: file.url}
-                own["alternates"] = [
-                    *({"lang": _CODES[code], "href": base + urls[code]} for code in LANGUAGES),
-                    {"lang": "x-default", "href": base + urls["zh"]},
-                ]
+            if document.is_fallback:
+                page.canonical_url = posixpath.join(base, other.url)
         return context
 
     def _settle(self, context: TemplateContext, language: str) -> None:
@@ -126,6 +140,7 @@ class MingbaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             "edition": self.site.library.edition,
             "assets": self.assets.folder,
             "alternates": (),
+            "facts": self.site.library.facts,
         }
 
     def on_template_context(
@@ -145,7 +160,8 @@ class MingbaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         target = Path(config.site_dir) / "en" / "404.html"
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(page, encoding="utf-8")
-        for path, data in output_files(self.site).items():
+        updated = get_build_datetime().strftime("%Y-%m-%dT%H:%M:%SZ")
+        for path, data in output_files(self.site, config.site_url or "/", updated).items():
             write_file(data, str(Path(config.site_dir) / path))
 
 

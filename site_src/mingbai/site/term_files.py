@@ -27,7 +27,6 @@ def term_files(site: Site) -> dict[str, bytes]:
             "more": say(document.language, "In the glossary"),
             "close": say(document.language, "Close"),
         }
-        folder = document.path.removesuffix(".md").removesuffix("index").rstrip("/")
         data = json.dumps(entries, ensure_ascii=False, separators=(",", ":"))
-        files[f"{folder}/terms.json"] = data.encode()
+        files[f"{document.url}terms.json"] = data.encode()
     return files

@@ -1,0 +1,77 @@
+"""What other programs fetch: the feeds of changes, robots.txt and the web manifest.
+
+Everything comes from the content: an entry's id and time change when its page's words do, and no
+clock is asked.
+"""
+
+import hashlib
+import json
+from xml.etree import ElementTree as ET
+
+from mingbai.project import LANGUAGES
+from mingbai.site.documents import Site
+from mingbai.site.head import CODES
+
+_ATOM = "http://www.w3.org/2005/Atom"
+
+
+def feed_files(site: Site, base: str, updated: str) -> dict[str, bytes]:
+    """Return feed.xml for each language, robots.txt and manifest.webmanifest.
+
+    Args:
+        site: the composed site.
+        base: its address, ending in a slash.
+        updated: the time of the commit that is built, as RFC 3339 has it.
+    """
+    files = {
+        ("en/" if language == "en" else "") + "feed.xml": _feed(site, language, base, updated)
+        for language in LANGUAGES
+    }
+    files["robots.txt"] = f"User-agent: *\nAllow: /\nSitemap: {base}sitemap.xml\n".encode()
+    title = site.library.edition.short_title
+    manifest = {
+        "name": f"{title.zh} · {title.en}",
+        "short_name": title.zh,
+        "lang": "zh-Hans",
+        "start_url": "./",
+        "display": "browser",
+        "background_color": "#fbf9f4",
+        "theme_color": "#17655a",
+        "icons": [
+            {"src": "assets/mark.svg", "sizes": "any", "type": "image/svg+xml"},
+            {"src": "assets/mark-192.png", "sizes": "192x192", "type": "image/png"},
+            {"src": "assets/mark-512.png", "sizes": "512x512", "type": "image/png"},
+        ],
+    }
+    files["manifest.webmanifest"] = json.dumps(manifest, ensure_ascii=False, indent=1).encode()
+    return files
+
+
+def _feed(site: Site, language: str, base: str, updated: str) -> bytes:
+    home = base + ("en/" if language == "en" else "")
+    edition = site.library.edition
+    feed = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": CODES[language]})
+    _add(feed, "title", edition.short_title.say(language))
+    _add(feed, "id", home)
+    _add(feed, "updated", updated)
+    ET.SubElement(feed, "link", {"rel": "self", "href": f"{home}feed.xml"})
+    ET.SubElement(feed, "link", {"rel": "alternate", "href": home})
+    _add(ET.SubElement(feed, "author"), "name", edition.short_title.say(language))
+    for document in site.documents:
+        if document.language != language or document.is_fallback:
+            continue
+        entry = ET.SubElement(feed, "entry")
+        address = base + document.url
+        digest = hashlib.sha256(document.markdown.encode()).hexdigest()[:12]
+        _add(entry, "title", document.title)
+        _add(entry, "id", f"{address}#{digest}")
+        _add(entry, "updated", updated)
+        ET.SubElement(entry, "link", {"href": address})
+        if document.description:
+            _add(entry, "summary", document.description)
+    ET.indent(feed, " ")
+    return bytes(ET.tostring(feed, encoding="utf-8", xml_declaration=True))
+
+
+def _add(parent: ET.Element, name: str, text: str) -> None:
+    ET.SubElement(parent, name).text = text

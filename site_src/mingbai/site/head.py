@@ -1,0 +1,157 @@
+"""What machines read in a page's head: Open Graph, schema.org's JSON-LD, Zotero's citation tags."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from mingbai.content.library import Library
+from mingbai.site.compose import Document
+
+CODES = {"zh": "zh-Hans", "en": "en"}
+LOCALES = {"zh": "zh_CN", "en": "en_US"}
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The head of one page."""
+
+    title: str
+    description: str
+    locale: str
+    other_locale: str
+    """Empty where the page has no counterpart."""
+    image: str
+    """Address of the picture to share, absolute where the site's address is known."""
+    citation: tuple[tuple[str, str], ...]
+    """Highwire tags, for the pages of the report."""
+    structured: tuple[Mapping[str, Any], ...]
+    """JSON-LD objects."""
+
+
+def head_of(library: Library, document: Document, base: str, url: str, other: str | None) -> Head:
+    """Return the head of a page.
+
+    Args:
+        library: for the edition.
+        document: the page.
+        base: the site's address, ending in a slash.
+        url: the page's address below it.
+        other: the address of its counterpart below it.
+    """
+    language = document.language
+    edition = library.edition
+    address = base + url
+    description = document.description or edition.title.say(language)
+    is_report = document.kind == "report"
+    citation: tuple[tuple[str, str], ...] = ()
+    if is_report:
+        citation = (
+            ("citation_title", f"{edition.title.say(language)}: {document.title}"),
+            ("citation_author", edition.body.say(language)),
+            ("citation_publication_date", edition.date or str(edition.year)),
+            ("citation_language", CODES[language]),
+            ("citation_public_url", address),
+        )
+    counterpart = base + other if other is not None else None
+    return Head(
+        title=document.title,
+        description=description,
+        locale=LOCALES[language],
+        other_locale=LOCALES["en" if language == "zh" else "zh"] if other is not None else "",
+        image=f"{base}assets/share-{language}.png",
+        citation=citation,
+        structured=tuple(_structured(library, document, base, address, counterpart)),
+    )
+
+
+def _structured(
+    library: Library, document: Document, base: str, address: str, counterpart: str | None
+) -> list[Mapping[str, Any]]:
+    language = document.language
+    edition = library.edition
+    context = "https://schema.org"
+    home = base + ("en/" if language == "en" else "")
+    report: dict[str, Any] = {
+        "@context": context,
+        "@type": "Report",
+        "@id": f"{home}#report",
+        "name": edition.title.say(language),
+        "inLanguage": CODES[language],
+        "author": {"@type": "GovernmentOrganization", "name": edition.body.say(language)},
+        "datePublished": edition.date or str(edition.year),
+    }
+    found: list[Mapping[str, Any]] = []
+    if document.kind == "home":
+        whole = report | {"url": home, "hasPart": _parts(library, home)}
+        if language == "en":
+            whole["translationOfWork"] = {"@id": f"{base}#report"}
+        found.append(whole)
+    elif document.kind == "report":
+        found.append(
+            {
+                "@context": context,
+                "@type": "Chapter",
+                "name": document.title,
+                "url": address,
+                "inLanguage": CODES[language],
+                "isPartOf": {"@id": f"{home}#report"},
+            }
+            | ({"translationOfWork": {"@id": counterpart}} if language == "en" else {})
+        )
+    elif document.kind == "numbers":
+        found.append(_dataset(library, base, language))
+    elif document.kind == "glossary":
+        found.append(
+            {
+                "@context": context,
+                "@type": "DefinedTermSet",
+                "name": document.title,
+                "url": address,
+                "inLanguage": CODES[language],
+            }
+        )
+    if document.kind != "home":
+        crumbs = [(edition.short_title.say(language), home), (document.title, address)]
+        found.append(
+            {
+                "@context": context,
+                "@type": "BreadcrumbList",
+                "itemListElement": [
+                    {"@type": "ListItem", "position": place, "name": name, "item": item}
+                    for place, (name, item) in enumerate(crumbs, 1)
+                ],
+            }
+        )
+    return found
+
+
+def _parts(library: Library, home: str) -> list[dict[str, str]]:
+    """Return the report's pages as parts of the whole."""
+    paths = [page.path for page in library.zh if page.is_report]
+    addresses = [path.removesuffix(".md").removesuffix("index").rstrip("/") for path in paths]
+    return [{"@type": "Chapter", "url": f"{home}{address}/"} for address in addresses]
+
+
+def _dataset(library: Library, base: str, language: str) -> Mapping[str, Any]:
+    kinds = {
+        "csv": "text/csv",
+        "json": "application/json",
+        "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    }
+    edition = library.edition
+    return {
+        "@context": "https://schema.org",
+        "@type": "Dataset",
+        "name": edition.title.say(language),
+        "description": edition.licence.say(language),
+        "inLanguage": CODES[language],
+        "isAccessibleForFree": True,
+        "distribution": [
+            {
+                "@type": "DataDownload",
+                "encodingFormat": kind,
+                "contentUrl": f"{base}data/figures.{ending}",
+            }
+            for ending, kind in kinds.items()
+        ],
+    }

