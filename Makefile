@@ -8,6 +8,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 
 site:
 	scripts/setup site
 	.venv/bin/mkdocs build --strict
+	.venv/bin/mingbai pack site
 	@echo "Built: site/index.html"
 
 test:

@@ -14,16 +14,25 @@ ROOT = Path(__file__).parent.parent
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory):
-    """The project's own site, built by MkDocs in strict mode."""
-    folder = tmp_path_factory.mktemp("site")
-    subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", folder],
-        cwd=ROOT,
-        check=True,
-        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
-    )
-    return folder
+def build_site():
+    """Build the project's own site, in strict mode, into a folder; further variables may be set."""
+
+    def build(folder, **variables):
+        subprocess.run(
+            [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", folder],
+            cwd=ROOT,
+            check=True,
+            env=os.environ | {"NO_MKDOCS_2_WARNING": "1"} | variables,
+        )
+        return folder
+
+    return build
+
+
+@pytest.fixture(scope="session")
+def built(build_site, tmp_path_factory):
+    """The project's own site."""
+    return build_site(tmp_path_factory.mktemp("site"))
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):

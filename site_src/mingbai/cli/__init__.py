@@ -10,11 +10,21 @@ import click
 
 import mingbai
 from mingbai.cli.figures import figures
+from mingbai.cli.publishing import headers, pack, publish
 from mingbai.cli.report import join, outline, split
 from mingbai.cli.site import stage
 from mingbai.errors import MingbaiError
 
-COMMANDS: tuple[click.Command, ...] = (outline, split, join, figures, stage)
+COMMANDS: tuple[click.Command, ...] = (
+    outline,
+    split,
+    join,
+    figures,
+    stage,
+    pack,
+    headers,
+    publish,
+)
 
 
 class _Commands(click.Group):

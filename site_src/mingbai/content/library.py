@@ -5,6 +5,7 @@ from pathlib import PurePosixPath
 
 from mingbai.content.edition import Edition, read_edition
 from mingbai.content.facts import SiteFacts, read_facts
+from mingbai.content.ledger import Ledger, read_ledger
 from mingbai.content.page import Page, read_page
 from mingbai.content.topics import Topic, read_topics, unknown_topics
 from mingbai.errors import Location, MingbaiError, PageInvalid, ProjectInvalid, raise_all
@@ -41,6 +42,8 @@ class Library:
     """The words of data/synonyms.yml, which the search takes for one another."""
     facts: SiteFacts = field(default_factory=SiteFacts)
     """Of data/site.yml: who runs the site."""
+    ledger: Ledger = field(default_factory=Ledger)
+    """Of data/translations.jsonl: for which Chinese each English block was made."""
 
 
 def read_library(project: Project) -> Library:
@@ -52,30 +55,8 @@ def read_library(project: Project) -> Library:
     edition = read_edition(project)
     manifest = read_manifest(project.zh)
     errors: list[MingbaiError] = []
-    pages: dict[str, dict[str, Page]] = {}
-    records = {record.path: record for record in manifest.pages}
-    for language in LANGUAGES:
-        folder = project.content(language)
-        texts = read_pages(folder) if folder.is_dir() else {}
-        pages[language] = {}
-        for path, text in texts.items():
-            file = (folder / path).relative_to(project.root)
-            try:
-                page = read_page(text, language, path, file, records.get(path))
-                if page.front.slug is not None:
-                    _check_slug(page)
-                pages[language][path] = page
-            except MingbaiError as error:
-                errors.append(error)
-    errors += _orphans(project, pages)
-    if not (project.zh / "index.md").exists():
-        errors.append(
-            ProjectInvalid(
-                Location(project.zh / "index.md"),
-                "The site has no home page.",
-                todo="Write content/zh/index.md; {{ contents() }} in it shows the report's map.",
-            )
-        )
+    pages = _pages(project, manifest, errors)
+    errors += _homeless(project) + _orphans(project, pages)
     data: _Data = ((), (), ())
     terms: tuple[Term, ...] = ()
     synonyms: tuple[Synonyms, ...] = ()
@@ -86,14 +67,25 @@ def read_library(project: Project) -> Library:
         data = _data(project, edition)
     except MingbaiError as error:
         errors.append(error)
-    facts = SiteFacts()
+    facts, ledger = SiteFacts(), Ledger()
     try:
         facts = read_facts(project.data / "site.yml")
+        ledger = read_ledger(project.data / "translations.jsonl")
     except MingbaiError as error:
         errors.append(error)
     raise_all(tuple(errors))
     zh = sorted(pages["zh"].values(), key=lambda page: (page.front.order, page.path))
-    return Library(edition, manifest, tuple(zh), pages["en"], *data, terms=terms, facts=facts)
+    return Library(
+        edition,
+        manifest,
+        tuple(zh),
+        pages["en"],
+        *data,
+        terms=terms,
+        synonyms=synonyms,
+        facts=facts,
+        ledger=ledger,
+    )
 
 
 _Data = tuple[tuple[Proved, ...], tuple[Target, ...], tuple[Topic, ...]]
@@ -128,6 +120,37 @@ def _check_slug(page: Page) -> None:
             f"The slug is {slug!r}, the file's name says {named!r}.",
             todo="Name the file after the slug, or the slug after the file.",
         )
+
+
+def _pages(
+    project: Project, manifest: Manifest, errors: list[MingbaiError]
+) -> dict[str, dict[str, Page]]:
+    """Return the pages by language and path; what is wrong with one is added to the errors."""
+    pages: dict[str, dict[str, Page]] = {}
+    records = {record.path: record for record in manifest.pages}
+    for language in LANGUAGES:
+        folder = project.content(language)
+        texts = read_pages(folder) if folder.is_dir() else {}
+        pages[language] = {}
+        for path, text in texts.items():
+            file = (folder / path).relative_to(project.root)
+            try:
+                page = read_page(text, language, path, file, records.get(path))
+                if page.front.slug is not None:
+                    _check_slug(page)
+                pages[language][path] = page
+            except MingbaiError as error:
+                errors.append(error)
+    return pages
+
+
+def _homeless(project: Project) -> list[MingbaiError]:
+    """Return an error where the site has no home page."""
+    home = project.zh / "index.md"
+    if home.exists():
+        return []
+    todo = "Write content/zh/index.md; {{ contents() }} in it shows the report's map."
+    return [ProjectInvalid(Location(home), "The site has no home page.", todo=todo)]
 
 
 def _orphans(project: Project, pages: dict[str, dict[str, Page]]) -> list[MingbaiError]:

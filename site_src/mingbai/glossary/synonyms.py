@@ -24,17 +24,17 @@ def read_synonyms(path: Path) -> tuple[Synonyms, ...]:
     """Return the groups in the order of the file; none where there is no file.
 
     Raises:
-        DataInvalid: an entry is not `Synonyms`; a word stands twice in one entry.
+        DataInvalid: an entry is not `Synonyms`; a word stands twice in a language's list.
     """
     if not path.exists():
         return ()
     errors: list[MingbaiError] = []
     groups: list[Synonyms] = []
     for group, location in read_models(path, Synonyms):
-        words = (*group.zh, *group.en)
-        twice = sorted({word for word in words if words.count(word) > 1})
+        both = (group.zh, group.en)
+        twice = sorted({word for words in both for word in words if words.count(word) > 1})
         if twice:
-            message = f"{', '.join(twice)} stands twice in one entry."
+            message = f"{', '.join(twice)} stands twice in one list."
             errors.append(DataInvalid(location, message, todo="Keep one of them."))
         groups.append(group)
     raise_all(tuple(errors))

@@ -15,6 +15,7 @@ from mingbai.locales import say
 from mingbai.report.markdown import escape
 from mingbai.site.macros import Macros
 from mingbai.site.terms import PageTerms, TermMarks
+from mingbai.site.translation_view import note
 from mingbai.site.view import View
 
 
@@ -164,16 +165,21 @@ class Composer:
                 f' aria-label="{name} ({block.id})"></a>'
             )
         attributes = f"#{block.id} .mb-block"
+        state = None if is_chinese else self.view.translation.states.get(block.id or "")
         if is_chinese:
             attributes += ' lang="zh-Hans"'
+        elif language == "en" and state is not None:
+            attributes += f' data-state="{state}"'
+        told = note(state, language, f"{other}#{block.id}") if language == "en" else ""
         if not block.source.level:
-            return f"{text}{link}\n{{: {attributes} }}"
+            return f"{text}{link}{told}\n{{: {attributes} }}"
         name = block.source.words.rstrip("。").translate(_NO_MARKS)
         if "，" in text:
             clauses = text.replace("，", "，\n").split("\n")
             text = "".join(f'<span class="mb-clause">{clause}</span>' for clause in clauses)
         attributes += f' data-toc-label="{name}"'
-        return f"{'#' * block.source.level} {text}{link} {{: {attributes} }}"
+        after = f"\n\n{told}" if told else ""
+        return f"{'#' * block.source.level} {text}{link} {{: {attributes} }}{after}"
 
     def _corrected(self, text: str, id_: str) -> str:
         for correction in self.corrections:

@@ -8,6 +8,7 @@ from mingbai.content.library import Library
 from mingbai.site.compose import Document
 
 CODES = {"zh": "zh-Hans", "en": "en"}
+_CONTEXT = "https://schema.org"
 LOCALES = {"zh": "zh_CN", "en": "en_US"}
 
 
@@ -68,60 +69,44 @@ def _structured(
     library: Library, document: Document, base: str, address: str, counterpart: str | None
 ) -> list[Mapping[str, Any]]:
     language = document.language
-    edition = library.edition
-    context = "https://schema.org"
     home = base + ("en/" if language == "en" else "")
-    report: dict[str, Any] = {
-        "@context": context,
+    own: dict[str, Any] = {"@context": _CONTEXT, "inLanguage": CODES[language], "url": address}
+    if document.kind == "home":
+        return [own | _report(library, language, base, home)]
+    crumbs = [(library.edition.short_title.say(language), home), (document.title, address)]
+    trail = {
+        "@context": _CONTEXT,
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {"@type": "ListItem", "position": place, "name": name, "item": item}
+            for place, (name, item) in enumerate(crumbs, 1)
+        ],
+    }
+    if document.kind == "report":
+        own |= {"@type": "Chapter", "name": document.title, "isPartOf": {"@id": f"{home}#report"}}
+        if language == "en":
+            own["translationOfWork"] = {"@id": counterpart}
+    elif document.kind == "numbers":
+        own |= _dataset(library, base, language)
+    elif document.kind == "glossary":
+        own |= {"@type": "DefinedTermSet", "name": document.title}
+    else:
+        return [trail]
+    return [own, trail]
+
+
+def _report(library: Library, language: str, base: str, home: str) -> dict[str, Any]:
+    edition = library.edition
+    found: dict[str, Any] = {
         "@type": "Report",
         "@id": f"{home}#report",
         "name": edition.title.say(language),
-        "inLanguage": CODES[language],
         "author": {"@type": "GovernmentOrganization", "name": edition.body.say(language)},
         "datePublished": edition.date or str(edition.year),
+        "hasPart": _parts(library, home),
     }
-    found: list[Mapping[str, Any]] = []
-    if document.kind == "home":
-        whole = report | {"url": home, "hasPart": _parts(library, home)}
-        if language == "en":
-            whole["translationOfWork"] = {"@id": f"{base}#report"}
-        found.append(whole)
-    elif document.kind == "report":
-        found.append(
-            {
-                "@context": context,
-                "@type": "Chapter",
-                "name": document.title,
-                "url": address,
-                "inLanguage": CODES[language],
-                "isPartOf": {"@id": f"{home}#report"},
-            }
-            | ({"translationOfWork": {"@id": counterpart}} if language == "en" else {})
-        )
-    elif document.kind == "numbers":
-        found.append(_dataset(library, base, language))
-    elif document.kind == "glossary":
-        found.append(
-            {
-                "@context": context,
-                "@type": "DefinedTermSet",
-                "name": document.title,
-                "url": address,
-                "inLanguage": CODES[language],
-            }
-        )
-    if document.kind != "home":
-        crumbs = [(edition.short_title.say(language), home), (document.title, address)]
-        found.append(
-            {
-                "@context": context,
-                "@type": "BreadcrumbList",
-                "itemListElement": [
-                    {"@type": "ListItem", "position": place, "name": name, "item": item}
-                    for place, (name, item) in enumerate(crumbs, 1)
-                ],
-            }
-        )
+    if language == "en":
+        found["translationOfWork"] = {"@id": f"{base}#report"}
     return found
 
 
@@ -132,7 +117,7 @@ def _parts(library: Library, home: str) -> list[dict[str, str]]:
     return [{"@type": "Chapter", "url": f"{home}{address}/"} for address in addresses]
 
 
-def _dataset(library: Library, base: str, language: str) -> Mapping[str, Any]:
+def _dataset(library: Library, base: str, language: str) -> dict[str, Any]:
     kinds = {
         "csv": "text/csv",
         "json": "application/json",
@@ -140,11 +125,9 @@ def _dataset(library: Library, base: str, language: str) -> Mapping[str, Any]:
     }
     edition = library.edition
     return {
-        "@context": "https://schema.org",
         "@type": "Dataset",
         "name": edition.title.say(language),
         "description": edition.licence.say(language),
-        "inLanguage": CODES[language],
         "isAccessibleForFree": True,
         "distribution": [
             {

@@ -12,6 +12,7 @@ from mingbai.site.figure_view import FigureView, figure_views
 from mingbai.site.numbers_view import Choice, Numbers, numbers_of
 from mingbai.site.target_view import TargetView, target_views
 from mingbai.site.terms import GlossaryEntry, glossary_entries
+from mingbai.site.translation_view import TranslationView, translation_view
 
 _CHARACTERS_A_MINUTE = 400
 _WORDS_A_MINUTE = 230
@@ -74,6 +75,8 @@ class View:
     """``targets`` and ``growth``, as far as the data has what they show."""
     glossary: tuple[GlossaryEntry, ...]
     """In the order of the language."""
+    translation: TranslationView
+    """How far the English has come."""
 
 
 def view_of(library: Library, language: str) -> View:
@@ -101,7 +104,8 @@ def view_of(library: Library, language: str) -> View:
     }
     drawn = {name: chart for name, chart in charts.items() if chart is not None}
     entries = glossary_entries(library.terms, library.zh, language, urls)
-    return View(language, tree, facts, figures, targets, rows, drawn, entries)
+    states = translation_view(library, language)
+    return View(language, tree, facts, figures, targets, rows, drawn, entries, states)
 
 
 def _places(

@@ -139,9 +139,9 @@ def _own_id(block: Block) -> str:
 
 
 def plain(markdown: str) -> str:
-    """Return the words of an editor's Markdown on one line, without macros, marks and links.
+    r"""Return the words of an editor's Markdown on one line, without macros, marks and links.
 
-    >>> plain("## 数字 {#figures}"), plain('!!! note "注"\\n    见[正文](a.md)。')
+    >>> plain("## 数字 {#figures}"), plain('!!! note "注"\n    见[正文](a.md)。')
     ('数字', '"注" 见正文。')
     >>> plain('{{ cards("gdp-2023") }}')
     ''

@@ -129,7 +129,7 @@ def encode(numbers: Iterable[int]) -> str:
     """Return rising numbers as text: each gap in base 45, most of them one character.
 
     >>> encode([0, 1, 2, 50]), encode([44, 90])
-    ('#$$%Q', 'O%$')
+    ('#$$Q&', 'OQ$')
     """
     out: list[str] = []
     last = 0

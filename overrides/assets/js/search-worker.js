@@ -1,0 +1,177 @@
+// The search worker. It speaks Material's four messages: 0 set up, 1 ready, 2 query, 3 result, and
+// finds its files beside the site's assets, whatever the site's address is. A query may be a text, as
+// Material sends it, or {text, seq}; an answer to the latter carries the same seq.
+"use strict";
+
+importScripts("search-text.js", "search-index.js", "search-query.js", "search-rank.js", "search-names.js");
+
+const { Layer, chinese, english, translated, hasHan, ofText } = SearchQuery;
+const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3;
+let base = new URL("../../", self.location.href).href;
+let language = "zh";
+/** @type {Promise<any> | null} */ let started = null;
+const kept = new Map();
+
+/** Fetch JSON once; a failure is not kept. */
+function load(/** @type {string} */ url) {
+  if (!kept.has(url)) {
+    const answer = fetch(url).then((found) => {
+      if (!found.ok) throw new Error(`${found.status} ${url}`);
+      return found.json();
+    });
+    kept.set(url, answer);
+    answer.catch(() => kept.delete(url));
+  }
+  return kept.get(url);
+}
+
+async function start() {
+  const meta = await load(`${base}search/index.json`);
+  const folder = `${base}search/${meta.folder}/`;
+  const make = (/** @type {string} */ code) => new SearchIndex(code, folder, meta[code], load);
+  const layer = new Layer(await load(`${folder}layer.json`));
+  return { folder, layer, zh: make("zh"), en: make("en"), names: new SearchNames(folder, load) };
+}
+
+/** Rank what a query finds in one index. */
+async function answer(index, query) {
+  await index.gather(query.units);
+  return { ...SearchRank.rank(index.pages, query), index };
+}
+
+/** Old characters become today's, where a query has any that the texts have not. */
+async function modern(typed, site) {
+  const { zh, folder } = site;
+  const forms = [...new Set(typed)].filter(SearchText.isHan).map((one) => ofText(one));
+  await zh.ready(forms);
+  if (forms.every((form) => zh.has(form))) return typed;
+  const { from, to } = await load(`${folder}traditional.json`);
+  return [...typed].map((one) => to[from.indexOf(one)] ?? one).join("");
+}
+
+async function inChinese(typed, site) {
+  const text = await modern(typed.normalize("NFKC"), site);
+  return answer(site.zh, await chinese(text, site.zh, site.layer));
+}
+
+/** Search the Chinese for Chinese units that stand for Latin words. */
+async function byUnits(units, site) {
+  const { zh } = site;
+  await zh.ready(units.flatMap((unit) => unit.forms));
+  const standing = units.map((unit) => ({ ...unit, forms: unit.forms.filter((form) => zh.has(form)) }));
+  if (!standing.every((unit) => unit.forms.length)) return null;
+  return answer(zh, { units: standing, phrase: null, isWhole: true });
+}
+
+/** The ways in which a query may be answered; the first that answers whole is taken. */
+function* ways(typed, site) {
+  const { layer, names, en } = site;
+  if (hasHan(typed) || !/[a-z]/i.test(typed.normalize("NFKC"))) {
+    const isNumber = !hasHan(typed);
+    if (isNumber && language === "en") yield async () => answer(en, await english(typed, en, layer));
+    yield () => inChinese(typed, site);
+    return;
+  }
+  const units = translated(typed, layer);
+  const direct = async () => answer(en, await english(typed, en, layer));
+  const pinyin = async () => {
+    const forms = await names.sounding(typed, layer);
+    return forms.length ? byUnits([{ typed, forms }], site) : null;
+  };
+  if (language === "en") yield direct;
+  else {
+    if (units) yield () => byUnits(units, site);
+    if (SearchNames.mayBePinyin(typed)) yield pinyin;
+    yield direct;
+  }
+  yield pinyin;
+  if (language === "en" && units) yield () => byUnits(units, site);
+  yield async () => {
+    const forms = await names.meaning(typed);
+    return forms.length ? byUnits([{ typed, forms }], site) : null;
+  };
+  yield async () => {
+    const forms = await names.spelled(typed, site.zh);
+    return forms.length ? byUnits([{ typed, forms }], site) : null;
+  };
+}
+
+async function search(/** @type {string} */ typed) {
+  const site = await (started ??= start());
+  let best = null;
+  for (const way of ways(typed, site)) {
+    const found = await way();
+    if (!found) continue;
+    if (found.isExact && found.pages.length) return { site, ...found };
+    if (found.pages.length && (!best || found.pages[0].hits[0].cover > best.pages[0].hits[0].cover)) best = found;
+  }
+  return { site, pages: [], isExact: false, ...best };
+}
+
+/** A hit as the page shows it. */
+function item(hit, page) {
+  const isOther = page.index.language !== language;
+  const here = language === "en" && page.other ? "en/" : "";
+  const parts = SearchRank.parts(hit);
+  const words = [...new Set(parts.filter(([, isMark]) => isMark).map(([text]) => text))].slice(0, 4);
+  const mark = isOther ? "" : `?h=${encodeURIComponent(words.join("|"))}`;
+  const { anchor, kind } = hit.block;
+  return {
+    location: `${here}${page.url}${mark}${anchor && `#${anchor}`}`,
+    title: [page.section, page.title, ...hit.block.path].filter(Boolean).slice(-2).join(" › "),
+    path: hit.block.kind === 1 ? [] : hit.block.path,
+    anchor, kind, parts, score: hit.score,
+    text: parts.map(([text, isMark]) => (isMark ? `<mark>${escaped(text)}</mark>` : escaped(text))).join(""),
+    terms: Object.fromEntries(words.map((word) => [word, true])),
+    language: page.index.language,
+  };
+}
+
+const escaped = (/** @type {string} */ text) => text.replace(/[&<>"]/g, (one) => `&#${one.charCodeAt(0)};`);
+
+function groups(pages) {
+  return pages.map(({ page, hits }) => {
+    const seen = new Map();
+    for (const hit of hits) {
+      const key = `${hit.block.anchor} ${hit.block.kind > 1 ? hit.block.kind : 0}`;
+      if (!seen.has(key)) seen.set(key, hit);
+    }
+    const items = [...seen.values()].map((hit) => item(hit, page));
+    return Object.assign(items, { page });
+  });
+}
+
+async function reply(/** @type {string} */ typed, seq) {
+  const text = typed.trim();
+  const { site, pages, isExact } = text ? await search(text) : { site: await (started ??= start()), pages: [], isExact: true };
+  const found = groups(pages);
+  const data = {
+    items: found.map((items) => [...items]),
+    pages: found.map(({ page }) => ({
+      title: page.title, section: page.section, language: page.index.language,
+      location: (language === "en" && page.other ? "en/" : "") + page.url,
+    })),
+    seq, query: text, isExact, messages: site.layer.messages[language],
+    near: !pages.length && text ? [...await site.names.near(text), ...site.layer.topics[language]].slice(0, 8) : [],
+  };
+  self.postMessage({ type: RESULT, data });
+  if (!seq || !text) return;
+  const terms = await site.names.terms(text);
+  if (terms.length) self.postMessage({ type: RESULT, data: { seq, terms: terms.map((term) => ({ ...term, location: (language === "en" ? "en/" : "") + term.location })) } });
+}
+
+self.addEventListener("message", async ({ data: { type, data } }) => {
+  try {
+    if (type === SETUP) {
+      language = (data.language ?? data.config?.lang?.[0] ?? "zh").startsWith("en") ? "en" : "zh";
+      if (data.base) base = data.base;
+      await (started ??= start());
+      self.postMessage({ type: READY });
+    } else if (type === QUERY) {
+      await (typeof data === "string" ? reply(data) : reply(data.text, data.seq));
+    }
+  } catch (error) {
+    started = null;
+    self.postMessage({ type: RESULT, data: { items: [], pages: [], near: [], seq: data?.seq, error: String(error) } });
+  }
+});

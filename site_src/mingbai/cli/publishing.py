@@ -1,0 +1,92 @@
+"""The commands of a built site: pack, headers, publish."""
+
+import os
+import subprocess
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import click
+
+from mingbai.cli.arguments import FILE
+
+
+@click.command()
+@click.argument("folder", type=FILE, default="site")
+def pack(folder: Path) -> None:
+    """Compress the text files of the site in FOLDER (.gz, .br), write _headers and manifest.json.
+
+    The commit in manifest.json is that of the environment's GITHUB_SHA or CI_COMMIT_SHA, or Git's.
+    """
+    from mingbai.publishing.headers import netlify
+    from mingbai.publishing.pack import pack as packed
+
+    if (folder / "index.html").is_file():
+        (folder / "_headers").write_text(netlify(), encoding="utf-8")
+    files = packed(folder, _commit())
+    click.echo(f"{folder}: {len(files)} files packed.")
+
+
+def _commit() -> str:
+    for name in ("GITHUB_SHA", "CI_COMMIT_SHA"):
+        if os.environ.get(name):
+            return os.environ[name]
+    try:
+        asked = subprocess.run(
+            ("git", "rev-parse", "HEAD"),  # noqa: S607
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+    except (OSError, subprocess.CalledProcessError):
+        return ""
+    return asked.stdout.strip()
+
+
+@click.command()
+@click.option("--for", "server", type=click.Choice(["netlify", "nginx"]), default="nginx")
+@click.option("--root", default="/var/www/site", help="nginx: the folder on the server.")
+@click.option("--prefix", default="/", help="nginx: the path of the site, /name/.")
+@click.option("--listen", default="80", help="nginx: address and port.")
+def headers(server: str, root: str, prefix: str, listen: str) -> None:
+    """Print the security headers as a host's configuration (_headers, or an nginx server)."""
+    from mingbai.publishing import headers as of
+
+    click.echo(of.netlify() if server == "netlify" else of.nginx(root, prefix, listen), nl=False)
+
+
+@click.command()
+@click.argument("target")
+@click.option("--from", "folder", type=FILE, default="site", help="The built site.")
+@click.option("--endpoint", help="s3: the address of a store that is not Amazon's.")
+@click.option("--dry-run", is_flag=True, help="Say what would be done, and do nothing.")
+def publish(target: str, folder: Path, endpoint: str | None, *, dry_run: bool) -> None:
+    """Bring the packed site to TARGET: a folder, rsync:HOST:FOLDER, or s3://BUCKET/PREFIX.
+
+    Only changed files are sent, pages last; what is gone is deleted after that. Keys of an S3 store
+    come from the environment (AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY).
+    """
+    from mingbai.publishing.publish import prepare, rsync
+    from mingbai.publishing.publish import publish as carry_out
+    from mingbai.publishing.stores import FolderStore, S3Store, Store
+
+    if target.startswith("rsync:"):
+        click.echo(rsync(folder, target.removeprefix("rsync:"), dry_run=dry_run), nl=False)
+        return
+    store: Store
+    if target.startswith("s3://"):
+        parts = urlsplit(target)
+        store = S3Store(parts.netloc, parts.path.strip("/"), endpoint)
+    else:
+        store = FolderStore(Path(target))
+    steps = prepare(folder, store)
+    if dry_run:
+        for path in steps.uploads:
+            click.echo(f"would put {path}")
+        for path in steps.deletions:
+            click.echo(f"would delete {path}")
+    else:
+        for line in carry_out(folder, store, steps):
+            click.echo(line)
+    click.echo(
+        f"{len(steps.uploads)} changed, {len(steps.deletions)} gone, {steps.unchanged} unchanged."
+    )

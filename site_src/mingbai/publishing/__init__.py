@@ -1,0 +1,1 @@
+"""The built site made ready for a host, and brought there."""

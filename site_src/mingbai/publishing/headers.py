@@ -1,0 +1,111 @@
+"""What a host says with every file: policy, type, how long to keep it.
+
+Sources: the Content Security Policy Level 3 of W3C; the OWASP secure headers project; RFC 8246
+(``immutable``).
+"""
+
+import mimetypes
+from pathlib import PurePosixPath
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "connect-src 'self'; worker-src 'self'; manifest-src 'self'; font-src 'self'; "
+    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+)
+"""No inline script or style, no other host, no frame around a page."""
+
+SECURITY = (
+    ("Content-Security-Policy", POLICY),
+    ("X-Content-Type-Options", "nosniff"),
+    ("Referrer-Policy", "strict-origin-when-cross-origin"),
+    ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
+    ("Cross-Origin-Opener-Policy", "same-origin"),
+    ("X-Frame-Options", "DENY"),
+)
+"""Headers of every answer."""
+
+FOR_EVER = "public, max-age=31536000, immutable"
+"""For files whose folder is named after what they hold."""
+ASK_AGAIN = "public, max-age=0, must-revalidate"
+"""For pages and data: kept, and asked for whether they changed."""
+
+TEXT = frozenset(
+    ".css .csv .html .js .json .svg .txt .webmanifest .xml".split()  # noqa: SIM905 (reads better)
+)
+"""Endings of files that are worth compressing."""
+
+_TYPES = {
+    ".html": "text/html; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".json": "application/json; charset=utf-8",
+    ".csv": "text/csv; charset=utf-8",
+    ".xml": "application/xml; charset=utf-8",
+    ".txt": "text/plain; charset=utf-8",
+    ".svg": "image/svg+xml",
+    ".webmanifest": "application/manifest+json",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+
+
+def content_type(path: str) -> str:
+    """Return the type of a file by its name.
+
+    >>> content_type("data/figures.csv"), content_type("assets/share-zh.png")
+    ('text/csv; charset=utf-8', 'image/png')
+    """
+    ending = PurePosixPath(path).suffix
+    return _TYPES.get(ending) or mimetypes.guess_type(path)[0] or "application/octet-stream"
+
+
+def cache_control(path: str) -> str:
+    """Return how long a file may be kept.
+
+    >>> cache_control("assets/5f1c02d9/site.js") == FOR_EVER, cache_control("index.html")
+    (True, 'public, max-age=0, must-revalidate')
+    """
+    parts = PurePosixPath(path).parts
+    is_hashed = len(parts) > 2 and parts[0] == "assets"  # noqa: PLR2004 (assets, hash, name)
+    return FOR_EVER if is_hashed else ASK_AGAIN
+
+
+def netlify() -> str:
+    """Return the ``_headers`` file that Netlify and Cloudflare Pages read."""
+    lines = ["/*", *(f"  {name}: {value}" for name, value in SECURITY)]
+    lines += [f"  Cache-Control: {ASK_AGAIN}", "/assets/*/*", "  ! Cache-Control"]
+    return "\n".join((*lines, f"  Cache-Control: {FOR_EVER}", ""))
+
+
+def nginx(root: str, prefix: str = "/", listen: str = "80") -> str:
+    """Return a server block for nginx, to be included in its ``http`` block.
+
+    Args:
+        root: the folder on the server that holds the site below ``prefix``.
+        prefix: the path below which it is served, with a slash at both ends.
+        listen: address and port.
+    """
+    security = "".join(f'        add_header {name} "{value}" always;\n' for name, value in SECURITY)
+    types = "".join(
+        f"        {kind.partition(';')[0]} {ending[1:]};\n"
+        for ending, kind in sorted(_TYPES.items())
+    )
+    texts = " ".join(sorted({kind.partition(";")[0] for kind in _TYPES.values() if ";" in kind}))
+
+    def location(path: str, keep: str, missing: str) -> str:
+        return (
+            f"    location {path} {{\n"
+            f"        error_page 404 {prefix}{missing};\n"
+            f'        add_header Cache-Control "{keep}" always;\n'
+            f"{security}    }}\n"
+        )
+
+    return (
+        f"server {{\n    listen {listen};\n    root {root};\n    index index.html;\n"
+        "    server_tokens off;\n    gzip_static on;\n"
+        f"    charset utf-8;\n    charset_types {texts};\n"
+        f"    types {{\n{types}        image/png png;\n    }}\n"
+        + location(prefix, ASK_AGAIN, "404.html")
+        + location(f"{prefix}en/", ASK_AGAIN, "en/404.html")
+        + location(f"~ ^{prefix}assets/[0-9a-f]+/", FOR_EVER, "404.html")
+        + "}\n"
+    )

@@ -1,0 +1,69 @@
+"""The last step of a build: each text file compressed beside itself, and the list of all files.
+
+The same site gives the same bytes: no time and no name goes into a compressed file.
+"""
+
+import gzip
+import hashlib
+import json
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path, PurePosixPath
+
+import brotli
+
+from mingbai.errors import Location, TargetUnwritable
+from mingbai.publishing.headers import TEXT
+
+MANIFEST = "manifest.json"
+_SMALLEST = 256
+"""Bytes below which compressing gains nothing."""
+_PACKED = (".gz", ".br")
+
+
+def site_files(folder: Path) -> dict[str, Path]:
+    """Return the files of a built site by their path in it, without what `pack` added."""
+    found = {}
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        if path.is_file() and path.suffix not in _PACKED and name != MANIFEST:
+            found[name] = path
+    return found
+
+
+def pack(folder: Path, commit: str) -> dict[str, str]:
+    """Write ``.gz`` and ``.br`` beside each text file, and manifest.json.
+
+    Args:
+        folder: the built site.
+        commit: what it was built from; empty where that is not known.
+
+    Returns:
+        The SHA-256 of each file, as hexadecimal digits, by its path.
+
+    Raises:
+        TargetUnwritable: the folder is no built site, or a file cannot be written.
+    """
+    if not (folder / "index.html").is_file():
+        raise TargetUnwritable(Location(folder), "This is no built site.", todo="Run: make site.")
+    files = site_files(folder)
+    try:
+        for old in [path for path in folder.rglob("*") if path.suffix in _PACKED]:
+            old.unlink()
+        with ThreadPoolExecutor() as pool:
+            digests = dict(zip(files, pool.map(_pack, files.values()), strict=True))
+        listed = {"commit": commit, "files": {path: digests[path] for path in sorted(digests)}}
+        text = json.dumps(listed, indent=1) + "\n"
+        (folder / MANIFEST).write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise TargetUnwritable(
+            Location(Path(error.filename or folder)), f"{error.strerror}.", todo="Free it."
+        ) from error
+    return digests
+
+
+def _pack(path: Path) -> str:
+    data = path.read_bytes()
+    if PurePosixPath(path.name).suffix in TEXT and len(data) >= _SMALLEST:
+        path.with_name(path.name + ".gz").write_bytes(gzip.compress(data, 9, mtime=0))
+        path.with_name(path.name + ".br").write_bytes(brotli.compress(data, quality=11))
+    return hashlib.sha256(data).hexdigest()

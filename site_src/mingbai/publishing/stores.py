@@ -1,0 +1,171 @@
+"""Places that hold a site: a folder, and any store that speaks S3."""
+
+import contextlib
+import gzip
+import json
+import os
+import tempfile
+from pathlib import Path, PurePosixPath
+from typing import Any, Protocol
+
+from mingbai.errors import Location, MingbaiError, TargetUnwritable
+from mingbai.publishing.headers import TEXT, cache_control, content_type
+from mingbai.publishing.pack import MANIFEST
+
+
+class Store(Protocol):
+    """Where files are put, by their path below the site."""
+
+    sides: bool
+    """Whether it takes the compressed files beside the plain ones."""
+
+    def digests(self) -> dict[str, str]:
+        """Return what the last publication listed; empty where there was none."""
+
+    def put(self, path: str, data: bytes) -> None:
+        """Write a file whole or not at all."""
+
+    def delete(self, path: str) -> None:
+        """Remove a file; one that is not there is no error."""
+
+
+def listed(data: bytes, where: str) -> dict[str, str]:
+    """Return the digests in a manifest.json.
+
+    Raises:
+        TargetUnwritable: it is not ours, so that what lies beside it may not be either.
+    """
+    try:
+        files = json.loads(data)["files"]
+        return {str(path): str(digest) for path, digest in files.items()}
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise TargetUnwritable(
+            Location(Path(where)),
+            "Its manifest.json is not one of ours.",
+            todo="Publish to an empty place, or remove that file first.",
+        ) from error
+
+
+class FolderStore:
+    """A folder, perhaps one that a web server serves."""
+
+    sides = True
+
+    def __init__(self, root: Path) -> None:
+        """Take the folder; it is made with the first file."""
+        self._root = root
+
+    def digests(self) -> dict[str, str]:
+        """Return what manifest.json lists."""
+        path = self._root / MANIFEST
+        return listed(path.read_bytes(), str(path)) if path.is_file() else {}
+
+    def put(self, path: str, data: bytes) -> None:
+        """Write beside the file and exchange the two in one step."""
+        target = self._root / path
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            handle, name = tempfile.mkstemp(dir=target.parent, prefix=".mingbai-")
+            try:
+                with os.fdopen(handle, "wb") as stream:
+                    stream.write(data)
+                Path(name).chmod(0o644)
+                Path(name).replace(target)
+            except BaseException:
+                Path(name).unlink(missing_ok=True)
+                raise
+        except OSError as error:
+            raise TargetUnwritable(
+                Location(target), f"{error.strerror}.", todo="Make the folder writable."
+            ) from error
+
+    def delete(self, path: str) -> None:
+        """Remove the file, and its folders as they become empty."""
+        target = self._root / path
+        target.unlink(missing_ok=True)
+        for folder in target.parents:
+            if folder == self._root:
+                break
+            with contextlib.suppress(OSError):
+                folder.rmdir()
+
+
+class S3Store:
+    """A bucket. Text goes up compressed, with its Content-Encoding, under its plain name."""
+
+    sides = False
+
+    def __init__(self, bucket: str, prefix: str, endpoint: str | None) -> None:
+        """Connect; the keys come from the environment, as every S3 client reads them.
+
+        Args:
+            bucket: its name.
+            prefix: the path of the site in it, without a slash at either end.
+            endpoint: the address of a store that is not Amazon's.
+        """
+        import boto3  # noqa: PLC0415 (slow to import, and seldom needed)
+        from botocore.config import Config  # noqa: PLC0415
+
+        settings = Config(
+            retries={"max_attempts": 5, "mode": "standard"},
+            connect_timeout=10,
+            read_timeout=60,
+            request_checksum_calculation="when_required",
+        )
+        self._bucket = bucket
+        self._prefix = f"{prefix}/" if prefix else ""
+        self._client: Any = boto3.client("s3", endpoint_url=endpoint, config=settings)
+
+    def digests(self) -> dict[str, str]:
+        """Return what the bucket's manifest.json lists."""
+        data = self._try("read", self._read)
+        return listed(data, f"{self._bucket}/{self._prefix}{MANIFEST}") if data else {}
+
+    def _read(self) -> bytes:
+        from botocore.exceptions import ClientError  # noqa: PLC0415
+
+        try:
+            answer = self._client.get_object(Bucket=self._bucket, Key=self._prefix + MANIFEST)
+        except ClientError as error:
+            if error.response.get("Error", {}).get("Code") in ("NoSuchKey", "404"):
+                return b""
+            raise
+        data = bytes(answer["Body"].read())
+        return gzip.decompress(data) if answer.get("ContentEncoding") == "gzip" else data
+
+    def put(self, path: str, data: bytes) -> None:
+        """Upload one object with its type, its encoding and how long it may be kept."""
+        encoding = {}
+        if PurePosixPath(path).suffix in TEXT:
+            data = gzip.compress(data, 9, mtime=0)
+            encoding = {"ContentEncoding": "gzip"}
+        self._try(
+            "write",
+            lambda: self._client.put_object(
+                Bucket=self._bucket,
+                Key=self._prefix + path,
+                Body=data,
+                ContentType=content_type(path),
+                CacheControl=cache_control(path),
+                **encoding,
+            ),
+        )
+
+    def delete(self, path: str) -> None:
+        """Remove one object."""
+        self._try(
+            "delete",
+            lambda: self._client.delete_object(Bucket=self._bucket, Key=self._prefix + path),
+        )
+
+    def _try(self, what: str, call: Any) -> Any:  # noqa: ANN401 (as boto3's)
+        from botocore.exceptions import BotoCoreError, ClientError  # noqa: PLC0415
+
+        try:
+            return call()
+        except (BotoCoreError, ClientError) as error:
+            raise MingbaiError(
+                Location(Path(self._bucket)),
+                f"The store refused to {what}: {error}",
+                todo="Check the bucket, the endpoint and the keys in the environment.",
+            ) from error

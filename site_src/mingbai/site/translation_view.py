@@ -1,0 +1,105 @@
+"""How far the English has come, as readers are told: a table, and a quiet note where it matters."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from mingbai.content.ledger import State, standings
+from mingbai.content.library import Library
+from mingbai.content.pairing import pairs
+from mingbai.content.tally import Tally, tallies
+from mingbai.locales import say
+
+NAMES = {
+    State.REVIEWED: "reviewed",
+    State.LOCKED: "settled",
+    State.EDITED: "edited",
+    State.MACHINE: "machine translation",
+    State.STALE: "older than the Chinese",
+    State.UNTRANSLATED: "not yet translated",
+}
+"""The message that names each state to readers, the most finished first."""
+
+NOTES = {
+    State.MACHINE: "Machine translation, not yet checked",
+    State.STALE: "The Chinese changed since this was translated",
+}
+"""What stands beside a paragraph in a state that readers need to know of."""
+
+
+@dataclass(frozen=True, slots=True)
+class StatusRow:
+    """One page of the report, or all of them, in the table of states."""
+
+    title: str
+    url: str
+    """From the language's home page; empty in the row of the whole report."""
+    in_chinese: bool
+    """Whether the title is Chinese on an English page."""
+    counts: tuple[int, ...]
+    """Blocks in each of the columns' states."""
+
+
+@dataclass(frozen=True, slots=True)
+class TranslationView:
+    """The states of the report's blocks."""
+
+    columns: tuple[str, ...]
+    """The names of the states in which any block is."""
+    rows: tuple[StatusRow, ...]
+    whole: StatusRow
+    states: Mapping[str, State]
+    """By block; of a locked one whose Chinese changed it says stale, as readers care for that."""
+
+
+def translation_view(library: Library, language: str) -> TranslationView:
+    """Return the states of a report's blocks, in words of one language."""
+    found = standings(pairs(library), library.ledger)
+    *pages, whole = tallies(found)
+    shown = tuple(state for state in NAMES if whole.counts[state])
+    return TranslationView(
+        columns=tuple(say(language, NAMES[state]) for state in shown),
+        rows=tuple(_row(library, language, tally, shown) for tally in pages),
+        whole=StatusRow("", "", in_chinese=False, counts=_counts(whole, shown)),
+        states={
+            one.pair.id: State.STALE if one.is_outdated and one.pair.english else one.state
+            for one in found
+        },
+    )
+
+
+def _row(library: Library, language: str, tally: Tally, shown: tuple[State, ...]) -> StatusRow:
+    path = tally.page or ""
+    chinese = next(page for page in library.zh if page.path == path)
+    page = library.en.get(path, chinese) if language == "en" else chinese
+    return StatusRow(
+        title=page.front.title,
+        url=path.removesuffix(".md").removesuffix("index").rstrip("/") + "/",
+        in_chinese=language == "en" and page is chinese,
+        counts=_counts(tally, shown),
+    )
+
+
+def _counts(tally: Tally, shown: tuple[State, ...]) -> tuple[int, ...]:
+    return tuple(tally.counts[state] for state in shown)
+
+
+def note(state: State | None, language: str, chinese: str) -> str:
+    """Return what stands at the end of an English block in this state, as HTML; mostly nothing.
+
+    Args:
+        state: the block's.
+        language: of the page.
+        chinese: the address of the same block in Chinese.
+
+    >>> note(State.EDITED, "en", "../#p5")
+    ''
+    >>> note(State.MACHINE, "en", "../#p5")
+    '<small class="mb-state">Machine translation, not yet checked.</small>'
+    """
+    if state not in NOTES:
+        return ""
+    text = say(language, NOTES[state]) + "."
+    if state is State.STALE:
+        link = say(language, "See the Chinese")
+        text += f' <a href="{chinese}" hreflang="zh-Hans">{link}</a>.'
+    return f'<small class="mb-state">{text}</small>'

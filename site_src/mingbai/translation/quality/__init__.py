@@ -1,0 +1,20 @@
+"""The rules that English has to hold to: a file a rule or a family of them.
+
+`check_block` is asked before a draft is saved, `check_edition` for all that stands in the pages.
+Source: docs/translation.md, "Rules".
+"""
+
+from mingbai.translation.quality.edition import check_edition
+from mingbai.translation.quality.model import Fault, Rule
+from mingbai.translation.quality.rules import RULES, check_block
+from mingbai.translation.quality.waivers import Waiver, read_waivers
+
+__all__ = [
+    "RULES",
+    "Fault",
+    "Rule",
+    "Waiver",
+    "check_block",
+    "check_edition",
+    "read_waivers",
+]

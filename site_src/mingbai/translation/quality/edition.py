@@ -1,0 +1,82 @@
+"""The English of a whole report held against the rules, waivers taken into account."""
+
+from collections.abc import Iterator
+
+from mingbai.content.ledger import digest
+from mingbai.content.library import Library
+from mingbai.content.page import Block, Page
+from mingbai.content.pairing import Pair, pairs
+from mingbai.finding import Finding, Level
+from mingbai.glossary import ChineseIndex
+from mingbai.translation.quality.model import Fault
+from mingbai.translation.quality.rules import RULES, check_block
+from mingbai.translation.quality.waivers import Placed
+
+
+def check_edition(library: Library, waivers: tuple[Placed, ...] = ()) -> tuple[Finding, ...]:
+    """Return all that is wrong with the English of the report's blocks, and with the waivers.
+
+    Blocks without English are no findings: the ledger counts them.
+    """
+    glossary = ChineseIndex(library.terms)
+    chinese = {page.path: page for page in library.zh}
+    findings: list[Finding] = []
+    used: set[Placed] = set()
+    known = pairs(library)
+    for pair in known:
+        if pair.english is None:
+            continue
+        ours = [placed for placed in waivers if placed.waiver.id == pair.id]
+        for fault in _faults(pair, chinese[pair.page], library.en[pair.page], glossary):
+            covering = [placed for placed in ours if placed.waiver.covers(fault)]
+            used.update(covering)
+            if not covering:
+                findings.append(fault.finding(pair.location, pair.id))
+    findings += _waiver_findings(waivers, {pair.id: pair for pair in known}, used)
+    return tuple(findings)
+
+
+def _faults(pair: Pair, chinese: Page, english: Page, glossary: ChineseIndex) -> tuple[Fault, ...]:
+    ours, theirs = _block(chinese, pair.id), _block(english, pair.id)
+    return check_block(
+        pair.chinese,
+        pair.english or "",
+        glossary,
+        is_heading=ours.source.level > 0,
+        markdown=(ours.source.markdown, theirs.source.markdown),
+    )
+
+
+def _block(page: Page, id_: str) -> Block:
+    return next(block for block in page.blocks if block.id == id_)
+
+
+def _waiver_findings(
+    waivers: tuple[Placed, ...], known: dict[str, Pair], used: set[Placed]
+) -> Iterator[Finding]:
+    rules = {rule.id for rule in RULES}
+    for placed in waivers:
+        waiver = placed.waiver
+        if waiver.rule not in rules or waiver.id not in known:
+            what = waiver.id if waiver.id not in known else waiver.rule
+            yield Finding(
+                placed.location,
+                "waiver-unknown",
+                f"there is no {what}.",
+                "Mend the waiver, or take it out.",
+            )
+        elif waiver.chinese != (found := digest(known[waiver.id].chinese)):
+            yield Finding(
+                placed.location,
+                "waiver-outdated",
+                f"the Chinese of {waiver.id} changed since; its digest is {found}.",
+                "Look whether the reason still holds, then put the new digest; or take it out.",
+            )
+        elif placed not in used:
+            yield Finding(
+                placed.location,
+                "waiver-unused",
+                f"nothing in {waiver.id} breaks {waiver.rule} any more.",
+                "Take the waiver out.",
+                Level.WARNING,
+            )

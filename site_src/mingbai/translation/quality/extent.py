@@ -1,0 +1,81 @@
+"""Is the English whole: not empty, not the Chinese again, nothing dropped or told twice."""
+
+import re
+from collections.abc import Iterator
+
+from mingbai.finding import Level
+from mingbai.translation.quality.model import Remark, Rule, Subject
+
+MEASURED = 20
+"""Characters of Chinese from which the ratio of lengths says something; below it jumps about."""
+SHORTEST, LONGEST = 2.5, 10.0
+"""English characters a Chinese one. In the Jiaxing report paragraphs have 3.0 to 7.4."""
+MAX_SAME = 0.5
+"""The part of the Chinese characters that may stand in the English before it counts as an echo."""
+
+_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
+_CHINESE_END = re.compile(r"[。！？]+[”’）]*")
+_ENGLISH_END = re.compile(r"[.!?…][”’\")\]]*(?=\s|$)")
+
+
+def _empty(subject: Subject) -> Iterator[Remark]:
+    if not any(character.isalnum() for character in subject.english):
+        yield Remark("there is no English.")
+
+
+def _echoed(subject: Subject) -> Iterator[Remark]:
+    han = set(_HAN.findall(subject.chinese))
+    same = han & set(_HAN.findall(subject.english))
+    if han and len(same) > MAX_SAME * len(han):
+        yield Remark("the English is the Chinese again.")
+
+
+def _too_short(subject: Subject) -> Iterator[Remark]:
+    if len(subject.chinese) < MEASURED:
+        return
+    ratio = len(subject.english) / len(subject.chinese)
+    if ratio < SHORTEST:
+        yield Remark(f"the English is very short: {ratio:.1f} characters for a Chinese one.")
+
+
+def _too_long(subject: Subject) -> Iterator[Remark]:
+    if len(subject.chinese) < MEASURED:
+        return
+    ratio = len(subject.english) / len(subject.chinese)
+    if ratio > LONGEST:
+        yield Remark(f"the English is very long: {ratio:.1f} characters for a Chinese one.")
+
+
+def _fewer_sentences(subject: Subject) -> Iterator[Remark]:
+    if subject.is_heading:
+        return
+    chinese, english = sentences(subject.chinese, subject.english)
+    if english < chinese:
+        yield Remark(f"{chinese} Chinese sentences have become {english} in English.")
+
+
+def sentences(chinese: str, english: str) -> tuple[int, int]:
+    """Return how many sentences two texts have; what follows the last full stop counts as one.
+
+    >>> sentences("聚焦创新。成绩很大！", "We focused on the U.S. market, up 6.3%. It grew.")
+    (2, 3)
+
+    An abbreviation counts for an end: that may hide a loss, and never makes one up.
+    """
+    return _parts(_CHINESE_END, chinese), _parts(_ENGLISH_END, english)
+
+
+def _parts(end: re.Pattern[str], text: str) -> int:
+    return sum(1 for part in end.split(text) if any(character.isalnum() for character in part))
+
+
+EMPTY = Rule("empty", Level.ERROR, "Translate the block.", _empty)
+ECHOED = Rule("echoed", Level.ERROR, "Translate the block.", _echoed)
+TOO_SHORT = Rule("too-short", Level.ERROR, "Look for what was left out.", _too_short)
+TOO_LONG = Rule("too-long", Level.WARNING, "Look for what was added or repeated.", _too_long)
+FEWER_SENTENCES = Rule(
+    "fewer-sentences",
+    Level.ERROR,
+    "Look for a sentence that was dropped; keep at least one for each Chinese one.",
+    _fewer_sentences,
+)

@@ -1,0 +1,63 @@
+"""What every rule is given and what it yields."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from mingbai.errors import Location
+from mingbai.finding import Finding, Level
+from mingbai.glossary import Term
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A block in both languages, as the rules see it."""
+
+    chinese: str
+    """The report's words, without Markdown."""
+    english: str
+    is_heading: bool = False
+    """English headings have no full stop; Chinese ones often do."""
+    terms: tuple[Term, ...] = ()
+    """The glossary's terms that stand in the Chinese, each once."""
+    markdown: tuple[str, str] | None = None
+    """Both texts as they stand in their files, where they have a file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What one rule says of one place."""
+
+    message: str
+    text: str = ""
+    """The words it is about, by which a waiver may single it out; empty for the whole block."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One thing that English has to hold to."""
+
+    id: str
+    """In kebab-case; stands in findings and in waivers."""
+    level: Level
+    todo: str
+    """What to do about it, as a sentence."""
+    find: Callable[[Subject], Iterator[Remark]]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A rule that a block breaks, and where."""
+
+    rule: Rule
+    message: str
+    text: str
+
+    @property
+    def is_error(self) -> bool:
+        """Whether English with this fault must not be saved."""
+        return self.rule.level is Level.ERROR
+
+    def finding(self, location: Location, block: str) -> Finding:
+        """Return it as a finding on a block that stands in a file."""
+        message = f"{block}: {self.message}"
+        return Finding(location, self.rule.id, message, self.rule.todo, self.rule.level)

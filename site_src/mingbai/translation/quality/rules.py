@@ -1,0 +1,69 @@
+"""All rules in the order in which they speak, and one block held against them."""
+
+from mingbai.glossary import ChineseIndex
+from mingbai.translation.quality.extent import (
+    ECHOED,
+    EMPTY,
+    FEWER_SENTENCES,
+    TOO_LONG,
+    TOO_SHORT,
+)
+from mingbai.translation.quality.figures import FIGURES
+from mingbai.translation.quality.model import Fault, Rule, Subject
+from mingbai.translation.quality.numbering import NUMBERING
+from mingbai.translation.quality.punctuation import BRACKETS, END_MARK, QUOTES, SPACING
+from mingbai.translation.quality.script import CHINESE_LEFT
+from mingbai.translation.quality.structure import STRUCTURE
+from mingbai.translation.quality.terms import TERM_FORBIDDEN, TERM_MISSING
+
+ALONE = (EMPTY, ECHOED)
+"""Where one of these speaks, no other is asked: there is nothing to hold against the Chinese."""
+
+RULES: tuple[Rule, ...] = (
+    *ALONE,
+    TOO_SHORT,
+    FEWER_SENTENCES,
+    TOO_LONG,
+    *FIGURES,
+    NUMBERING,
+    TERM_MISSING,
+    TERM_FORBIDDEN,
+    CHINESE_LEFT,
+    QUOTES,
+    BRACKETS,
+    END_MARK,
+    SPACING,
+    STRUCTURE,
+)
+
+
+def check_block(
+    chinese: str,
+    english: str,
+    glossary: ChineseIndex,
+    *,
+    is_heading: bool = False,
+    markdown: tuple[str, str] | None = None,
+) -> tuple[Fault, ...]:
+    """Return every fault of a block's English, in the order of the rules.
+
+    Args:
+        chinese: the report's words.
+        english: the words that are to stand for them.
+        glossary: an index of the glossary's terms.
+        is_heading: whether the block is a heading.
+        markdown: both texts as they stand in their files; without it structure is not compared.
+
+    >>> [fault.rule.id for fault in check_block("增长6.3%。", "It fell 6.3%.", ChineseIndex(()))]
+    ['figure-direction']
+    """
+    terms = {match.term.zh: match.term for match in glossary.find(chinese)}
+    subject = Subject(chinese, english, is_heading, tuple(terms.values()), markdown)
+    first = _faults(ALONE, subject)
+    return first or _faults(RULES[len(ALONE) :], subject)
+
+
+def _faults(rules: tuple[Rule, ...], subject: Subject) -> tuple[Fault, ...]:
+    return tuple(
+        Fault(rule, remark.message, remark.text) for rule in rules for remark in rule.find(subject)
+    )

@@ -1,0 +1,32 @@
+"""Is the block built alike: a heading for a heading, its bold lead, the same links and notes."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from mingbai.finding import Level
+from mingbai.translation.quality.model import Remark, Rule, Subject
+
+_MARKS = (
+    ("heading marks", re.compile(r"^#{1,6}(?=\s)")),
+    ("a bold lead", re.compile(r"^(?=\*\*)")),
+    ("bold", re.compile(r"(?<!\\)\*\*")),
+    ("a link to", re.compile(r"(?<!\\)\]\([^()\s]*")),
+    ("a footnote", re.compile(r"\[\^[^\]\s]+\]")),
+    ("a macro", re.compile(r"\{\{.*?\}\}")),
+    ("a tag", re.compile(r"</?[A-Za-z][^<>]*>")),
+)
+
+
+def _structure(subject: Subject) -> Iterator[Remark]:
+    if subject.markdown is None:
+        return
+    for name, pattern in _MARKS:
+        chinese, english = (Counter(pattern.findall(text)) for text in subject.markdown)
+        for mark in chinese - english:
+            yield Remark(f"the English lacks {name} {mark}".rstrip() + ".", mark)
+        for mark in english - chinese:
+            yield Remark(f"the Chinese has no {name} {mark}".rstrip() + ".", mark)
+
+
+STRUCTURE = Rule("structure", Level.ERROR, "Build the block as the Chinese one is.", _structure)
