@@ -51,7 +51,7 @@ const SearchNames = (() => {
         if (whole === sought) weight = 1;
         else if (initials === sought && sounds.length > 1) weight = 0.95;
         else if (whole.startsWith(sought) && sounds.length > 1 && sought.length > 3 && isCut(sounds, sought)) weight = 0.8;
-        else if (initials.startsWith(sought) && sought.length > 2) weight = 0.75;
+        else if (initials.startsWith(sought) && initials.length - sought.length <= sought.length / 2) weight = 0.75;
         if (weight) found.set(word, Math.max(weight, found.get(word) ?? 0));
       }
       const best = Math.max(0, ...found.values());

@@ -13,6 +13,7 @@ const SearchRank = (() => {
     const found = [];
     let start = 0;
     for (const end of text.matchAll(END)) {
+      if (/\bNo$/.test(text.slice(start, end.index))) continue;
       found.push([start, end.index + 1]);
       start = end.index + 1;
     }

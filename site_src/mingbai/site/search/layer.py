@@ -34,10 +34,6 @@ MESSAGES = (
     "Figure",
     "Our words",
     "Term",
-    "Searching…",
-    "The search could not be loaded. The contents and the glossary lead to every page.",
-    "Search results",
-    "Close",
     "Found in the Chinese text",
     "Found in the English text",
 )
