@@ -110,7 +110,13 @@ const SearchRank = (() => {
     const marks = own.flat().map(({ start, end }) => {
       const last = Math.min(end, block.end) - 1;
       return [original(block, start), original(block, Math.max(start, last)) + 1];
-    }).filter(([start]) => start >= sentence.span[0] && start < sentence.span[1]).sort((a, b) => a[0] - b[0]);
+    }).filter(([start]) => start >= sentence.span[0] && start < sentence.span[1]).sort((a, b) => a[0] - b[0])
+      .reduce((all, [start, end]) => {
+        const last = all.at(-1);
+        if (last && !block.text.slice(last[1], start).trim()) last[1] = Math.max(last[1], end);
+        else all.push([start, end]);
+        return all;
+      }, []);
     const room = isHan(block.text[sentence.span[0]] ?? "") || /[\u4e00-\u9fff]/.test(block.text) ? 90 : 220;
     let [from, to] = sentence.span;
     const first = marks[0]?.[0] ?? from;

@@ -7,8 +7,10 @@ importScripts("search-text.js", "search-index.js", "search-query.js", "search-ra
 
 const { Layer, chinese, english, translated, hasHan, ofText } = SearchQuery;
 const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3;
+/** The glossary's entries are looked up when the paragraphs are shown and the reader pauses. */
+const TERMS_AFTER = 150;
 let base = new URL("../../", self.location.href).href;
-let language = "zh";
+let language = "zh", newest = 0;
 /** @type {Promise<any> | null} */ let started = null;
 const kept = new Map();
 
@@ -142,6 +144,7 @@ function groups(pages) {
 }
 
 async function reply(/** @type {string} */ typed, seq) {
+  if (seq) newest = seq;
   const text = typed.trim();
   const { site, pages, isExact } = text ? await search(text) : { site: await (started ??= start()), pages: [], isExact: true };
   const found = groups(pages);
@@ -156,6 +159,8 @@ async function reply(/** @type {string} */ typed, seq) {
   };
   self.postMessage({ type: RESULT, data });
   if (!seq || !text) return;
+  await new Promise((done) => setTimeout(done, TERMS_AFTER));
+  if (seq !== newest) return;
   const terms = await site.names.terms(text);
   if (terms.length) self.postMessage({ type: RESULT, data: { seq, terms: terms.map((term) => ({ ...term, location: (language === "en" ? "en/" : "") + term.location })) } });
 }

@@ -56,7 +56,7 @@ def _brackets(subject: Subject) -> Iterator[Remark]:
 
 _ENDS = {"。": ".?!", "！": "!.", "？": "?", "：": ":", "；": ";."}
 """What English may end with where the Chinese ends so."""
-_CLOSING = "”’)]* "
+_CLOSING = '”’")]* '
 
 
 def _end(subject: Subject) -> Iterator[Remark]:
