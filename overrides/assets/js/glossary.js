@@ -28,7 +28,6 @@ function filter() {
   history.replaceState(null, "", address);
 }
 
-form.hidden = false;
 form.addEventListener("submit", (event) => event.preventDefault());
 field.addEventListener("input", (event) => /** @type {InputEvent} */ (event).isComposing || filter());
 field.addEventListener("compositionend", filter);

@@ -9,8 +9,10 @@
 const SearchQuery = (() => {
   const { fold, isHan, stem, stems } = SearchText;
   const AS_GOOD = 0.85, RELATED = 0.6;
-  const LONGEST = 40;
+  const LONGEST = 40, ENOUGH = 20;
 
+  /** Whether a large site has enough of a form, so that its synonyms' lists need not be fetched. */
+  const isCommon = (/** @type {Form} */ form, index) => index.shards > 0 && index.holders(form).length >= ENOUGH;
   const hasHan = (/** @type {string} */ text) => [...text].some(isHan);
   const ofStems = (/** @type {string} */ text, weight = 1) => ({ stems: stems(text), weight });
   const ofText = (/** @type {string} */ text, weight = 1) => ({ text, weight });
@@ -115,7 +117,7 @@ const SearchQuery = (() => {
     }
     for (const unit of units) {
       const others = layer.others(unit.typed, "zh");
-      if (index.shards && index.has(unit.forms[0])) continue;
+      if (isCommon(unit.forms[0], index)) continue;
       await index.ready(others);
       unit.forms.push(...others.filter((form) => index.has(form)));
       if (!index.has(unit.forms[0]) && unit.forms.length > 1) unit.forms.shift();
@@ -154,7 +156,7 @@ const SearchQuery = (() => {
       const own = { stems: words.map(stem), weight: 1 };
       const forms = [own];
       let others = layer.others(key, "en");
-      if (index.shards && index.has(own)) others = [];
+      if (isCommon(own, index)) others = [];
       if (words.length === 1) {
         const [word] = words;
         let near = word.length > 1 ? await index.near(word, false) : [];

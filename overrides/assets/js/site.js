@@ -96,7 +96,6 @@
   function reading() {
     const bar = document.querySelector(".mb-modes");
     if (bar) {
-      bar.hidden = false;
       const wanted = query.get("view") || kept.get("view");
       const choose = (/** @type {string} */ view) => load("reading.js").then((module) => module.show(view));
       if (wanted === "both" || wanted === "interleaved") choose(wanted);

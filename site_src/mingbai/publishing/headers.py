@@ -89,7 +89,9 @@ def nginx(root: str, prefix: str = "/", listen: str = "80") -> str:
         f"        {kind.partition(';')[0]} {ending[1:]};\n"
         for ending, kind in sorted(_TYPES.items())
     )
-    texts = " ".join(sorted({kind.partition(";")[0] for kind in _TYPES.values() if ";" in kind}))
+    texts = " ".join(
+        sorted({kind.partition(";")[0] for kind in _TYPES.values() if ";" in kind} - {"text/html"})
+    )
 
     def location(path: str, keep: str, missing: str) -> str:
         return (

@@ -19,8 +19,8 @@ SHARD_BYTES = 4_000
 CAP = 400
 """A word that stands in more blocks than this, and in a fifth of them, is listed for these only."""
 _FNV_START, _FNV_PRIME, _WORD = 0x811C9DC5, 0x01000193, 0xFFFFFFFF
-_DIGITS = "".join(chr(code) for code in range(35, 127) if chr(code) != "\\")[:90]
-_BASE = 45
+DIGITS = "".join(chr(code) for code in range(35, 127) if chr(code) != "\\")[:90]
+BASE = 45
 """Symbols of one half end a number, those of the other half go on."""
 
 
@@ -136,9 +136,9 @@ def encode(numbers: Iterable[int]) -> str:
     for number in numbers:
         gap = number - last
         last = number
-        symbols = [_DIGITS[gap % _BASE]]
-        while gap := gap // _BASE:
-            symbols.append(_DIGITS[_BASE + gap % _BASE])
+        symbols = [DIGITS[gap % BASE]]
+        while gap := gap // BASE:
+            symbols.append(DIGITS[BASE + gap % BASE])
         out += reversed(symbols)
     return "".join(out)
 

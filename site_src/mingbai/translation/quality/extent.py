@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from mingbai.finding import Level
 from mingbai.translation.quality.model import Remark, Rule, Subject
 
-MEASURED = 20
-"""Characters of Chinese from which the ratio of lengths says something; below it jumps about."""
-SHORTEST, LONGEST = 2.5, 10.0
-"""English characters a Chinese one. In the Jiaxing report paragraphs have 3.0 to 7.4."""
+SHORTEST = ((60, 3.3), (20, 2.5))
+"""From how many Chinese characters on, how many English ones at least for each. Below 20 the ratio
+says nothing; in the Jiaxing report it is 3.0 to 7.4 from there on, and 3.9 or more from 60 on."""
+LONGEST = 10.0
 MAX_SAME = 0.5
 """The part of the Chinese characters that may stand in the English before it counts as an echo."""
 
@@ -31,19 +31,20 @@ def _echoed(subject: Subject) -> Iterator[Remark]:
 
 
 def _too_short(subject: Subject) -> Iterator[Remark]:
-    if len(subject.chinese) < MEASURED:
-        return
-    ratio = len(subject.english) / len(subject.chinese)
-    if ratio < SHORTEST:
+    ratio = _ratio(subject)
+    least = next((ratio for size, ratio in SHORTEST if len(subject.chinese) >= size), 0)
+    if ratio < least:
         yield Remark(f"the English is very short: {ratio:.1f} characters for a Chinese one.")
 
 
 def _too_long(subject: Subject) -> Iterator[Remark]:
-    if len(subject.chinese) < MEASURED:
-        return
-    ratio = len(subject.english) / len(subject.chinese)
-    if ratio > LONGEST:
+    ratio = _ratio(subject)
+    if ratio > LONGEST and len(subject.chinese) >= SHORTEST[-1][0]:
         yield Remark(f"the English is very long: {ratio:.1f} characters for a Chinese one.")
+
+
+def _ratio(subject: Subject) -> float:
+    return len(subject.english) / max(len(subject.chinese), 1)
 
 
 def _fewer_sentences(subject: Subject) -> Iterator[Remark]:
