@@ -73,6 +73,12 @@ def still(browser):
     page.close()
 
 
+def begin(page):
+    """Open the search by its key."""
+    page.keyboard.press("/")
+    expect(page.locator(".md-search__input")).to_be_focused()
+
+
 def links(page):
     return page.locator(".md-search-result__link")
 
@@ -87,8 +93,7 @@ def links(page):
 def test_from_key_to_marked_paragraph_by_keyboard_alone(page, address, start, query, target):
     """/ opens, arrows and Enter lead to the paragraph, in which the words stand out."""
     page.goto(address + start)
-    page.keyboard.press("/")
-    expect(page.locator(".md-search__input")).to_be_focused()
+    begin(page)
     page.keyboard.type(query)
     expect(links(page).first).to_be_visible()
     page.keyboard.press("ArrowDown")
@@ -107,6 +112,7 @@ def test_each_key_opens_and_escape_closes(still, address, key):
     still.goto(address)
     still.keyboard.press(key)
     expect(still.locator(".md-search__output")).to_be_visible()
+    expect(still.locator(".md-search__input")).to_be_focused()
     assert still.locator(".md-search__input").input_value() == ""
     still.keyboard.type("停车位")
     expect(links(still).first).to_be_visible()
@@ -119,7 +125,7 @@ def test_each_key_opens_and_escape_closes(still, address, key):
 def test_tab_leaves_the_search_and_closes_it(still, address):
     """Nobody is caught in the results."""
     still.goto(address)
-    still.keyboard.press("/")
+    begin(still)
     still.keyboard.type("7062.5")
     expect(links(still).first).to_be_visible()
     for _ in range(40):
@@ -134,7 +140,7 @@ def test_tab_leaves_the_search_and_closes_it(still, address):
 def test_the_dialog_has_a_name_and_says_its_count(page, address):
     """A screen reader hears what opened, and how much was found."""
     page.goto(address)
-    page.keyboard.press("/")
+    begin(page)
     expect(page.get_by_role("dialog", name="搜索")).to_be_visible()
     page.keyboard.type("乌镇戏剧节")
     status = page.locator(".md-search-result__meta[role=status]")
@@ -175,7 +181,7 @@ def test_nothing_is_sought_while_an_input_method_composes(still, address):
         " if (data.type === 2) window.asked.push(data.data.text); own.call(this, data); };"
     )
     still.goto(address)
-    still.keyboard.press("/")
+    begin(still)
     expect(still.locator(".md-search__output")).to_be_visible()
     session = still.context.new_cdp_session(still)
     for end in range(1, len("yanglao") + 1):
@@ -203,7 +209,7 @@ def test_a_late_answer_to_an_older_query_is_not_shown(still, address):
       };
     """)
     still.goto(address)
-    still.keyboard.press("/")
+    begin(still)
     field = still.locator(".md-search__input")
     field.fill("机场")
     field.fill("消费券")
@@ -239,8 +245,7 @@ def test_the_search_works_under_a_folder_and_a_strict_policy(browser, built):
     said = []
     page.on("console", lambda message: said.append(message.text))
     page.goto(f"http://127.0.0.1:{server.server_port}/some/place/opening/")
-    page.keyboard.press("/")
-    expect(page.locator(".md-search__input")).to_be_focused()
+    begin(page)
     page.keyboard.type("机场")
     expect(links(page).first).to_be_visible()
     assert "/some/place/" in links(page).first.get_attribute("href")

@@ -102,13 +102,13 @@ const SearchNames = (() => {
       const entries = await this.entries();
       const words = new Set(stems(sought));
       await this.ready();
-      entries.forEach((term, at) => {
+      entries.forEach((term) => {
         const zh = fold(term.zh);
         let worth = 0;
         const english = Math.max(...term.renderings.map((one) => overlap(words, one)));
         if (zh === sought) worth = 3;
         else if (term.renderings.some((one) => fold(one) === sought)) worth = 3;
-        else if (this.data[at].sounds.join("") === own) worth = 3;
+        else if (this.heard(zh).join("") === own) worth = 3;
         else if (sought.length > zh.length && zh.length > 1 && sought.includes(zh)) worth = 1 + zh.length / sought.length;
         else if (zh.includes(sought) && sought.length * 2 >= zh.length) worth = 1 + sought.length / zh.length / 2;
         else if (english >= 0.6) worth = 1 + english;

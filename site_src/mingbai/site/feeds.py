@@ -6,8 +6,11 @@ clock is asked.
 
 import hashlib
 import json
+import os
+from datetime import UTC, datetime
 from xml.etree import ElementTree as ET
 
+from mingbai.content.library import Library
 from mingbai.project import LANGUAGES
 from mingbai.site.documents import Site
 from mingbai.site.head import CODES
@@ -45,6 +48,19 @@ def feed_files(site: Site, base: str, updated: str) -> dict[str, bytes]:
     }
     files["manifest.webmanifest"] = json.dumps(manifest, ensure_ascii=False, indent=1).encode()
     return files
+
+
+def updated(library: Library) -> str:
+    """Return when the content was last touched, as RFC 3339 has it, without asking a clock.
+
+    That is the time of the commit, where SOURCE_DATE_EPOCH gives it
+    (reproducible-builds.org), or the last day in the ledger of translations.
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdecimal():
+        return datetime.fromtimestamp(int(epoch), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    days = [record.date for record in library.ledger.records.values() if record.date]
+    return f"{max(days, default=f'{library.edition.year}-01-01')}T00:00:00Z"
 
 
 def _feed(site: Site, language: str, base: str, updated: str) -> bytes:

@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from jinja2 import FileSystemLoader, StrictUndefined, TemplateError
+from jinja2 import FileSystemLoader, StrictUndefined, Template, TemplateError
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -31,6 +31,8 @@ class Macros:
             lstrip_blocks=True,
         )
         self._files = tuple(sorted(path.name for path in folder.glob("*.html")))
+        self._calls: dict[str, Template] = {}
+        """Compiled, by expression: most pages make the same calls."""
 
     def render(self, markdown: str, location: Location, view: dict[str, Any]) -> str:
         """Return Markdown with its macros' calls replaced by what they yield.
@@ -66,7 +68,10 @@ class Macros:
             )
         source = f"{imports}{{{{ {names[called[1]]}{expression.strip()[len(called[1]) :]} }}}}"
         try:
-            return self._environment.from_string(source).render(view).strip()
+            call = self._calls.get(expression)
+            if call is None:
+                call = self._calls[expression] = self._environment.from_string(source)
+            return call.render(view).strip()
         except (TemplateError, SecurityError, TypeError, ValueError, LookupError) as error:
             raise PageInvalid(
                 location, f"The macro {called[1]!r} failed: {error}.", todo="Mend its arguments."

@@ -3,25 +3,24 @@
 from collections.abc import Callable
 
 from mingbai.site.documents import Site
-from mingbai.site.feeds import feed_files
+from mingbai.site.feeds import feed_files, updated
 from mingbai.site.term_files import term_files
 
 OUTPUTS: tuple[Callable[[Site], dict[str, bytes]], ...] = (term_files,)
 """Each gives files by their path below the site's root."""
 
 
-def output_files(site: Site, base: str, updated: str) -> dict[str, bytes]:
+def output_files(site: Site, base: str) -> dict[str, bytes]:
     """Return all of them.
 
     Args:
         site: the composed site.
         base: its address, ending in a slash.
-        updated: the time of what is built, as RFC 3339 has it.
 
     Raises:
         ValueError: two of them make the same file.
     """
-    files = feed_files(site, base, updated)
+    files = feed_files(site, base, updated(site.library))
     for make in OUTPUTS:
         made = make(site)
         if twice := files.keys() & made.keys():

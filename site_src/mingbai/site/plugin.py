@@ -13,7 +13,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
-from mkdocs.utils import get_build_datetime, write_file
+from mkdocs.utils import write_file
 from mkdocs.utils.templates import TemplateContext
 
 from mingbai.errors import MingbaiError
@@ -160,8 +160,8 @@ class MingbaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         target = Path(config.site_dir) / "en" / "404.html"
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(page, encoding="utf-8")
-        updated = get_build_datetime().strftime("%Y-%m-%dT%H:%M:%SZ")
-        for path, data in output_files(self.site, config.site_url or "/", updated).items():
+        (Path(config.site_dir) / "sitemap.xml.gz").unlink(missing_ok=True)  # holds the clock
+        for path, data in output_files(self.site, config.site_url or "/").items():
             write_file(data, str(Path(config.site_dir) / path))
 
 

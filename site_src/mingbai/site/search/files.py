@@ -2,6 +2,7 @@
 
 import hashlib
 
+from mingbai.content.library import Library
 from mingbai.project import LANGUAGES
 from mingbai.site.documents import Site
 from mingbai.site.search.documents import SearchPage, search_pages
@@ -17,8 +18,11 @@ def search_files(site: Site) -> dict[str, bytes]:
     ``search/index.json`` names the folder in which all else lies, so that all else may be cached
     for ever; ``search/search_index.json`` is what Material's own script asks for: no documents.
     """
-    library = site.library
-    pages = {language: search_pages(site, language) for language in LANGUAGES}
+    return files_of(site.library, {code: search_pages(site, code) for code in LANGUAGES})
+
+
+def files_of(library: Library, pages: dict[str, tuple[SearchPage, ...]]) -> dict[str, bytes]:
+    """Return the files of the pages of each language."""
     texts = [text for page in pages["zh"] for text in _texts(page)]
     texts += [word for group in library.synonyms for word in group.zh]
     files: dict[str, bytes] = {

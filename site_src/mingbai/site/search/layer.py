@@ -24,6 +24,8 @@ _FILLERS_EN = (
     "many me much of on or our please tell that the their there they this to was we were what when "
     "where which who why will with would you your about any get give"
 )
+LONGEST_TYPED = 7
+"""Characters of a term that is looked up by its pinyin."""
 MESSAGES = (
     "{count} paragraphs on {pages} pages",
     "1 paragraph",
@@ -74,7 +76,8 @@ def names(terms: tuple[Term, ...]) -> dict[str, object]:
     """Return the terms and the syllables of their characters, for queries in pinyin.
 
     ``sounds`` lists each syllable with its characters; ``odd`` are the terms of which a character
-    sounds otherwise there, by their place, with all of their syllables.
+    sounds otherwise there, by their place, with all of their syllables. Long terms are left out:
+    nobody types them whole, and the texts are searched by syllable as well.
     """
     heard: dict[str, Counter[str]] = {}
     for term in terms:
@@ -84,13 +87,14 @@ def names(terms: tuple[Term, ...]) -> dict[str, object]:
     sounds: dict[str, str] = {}
     for character, syllable in usual.items():
         sounds[syllable] = sounds.get(syllable, "") + character
+    typed = [term for term in terms if len(term.zh) <= LONGEST_TYPED]
     odd = {
         at: " ".join(syllable for _, syllable in _syllables(term))
-        for at, term in enumerate(terms)
+        for at, term in enumerate(typed)
         if any(usual[character] != syllable for character, syllable in _syllables(term))
     }
     return {
-        "zh": "\t".join(fold(term.zh) for term in terms),
+        "zh": "\t".join(fold(term.zh) for term in typed),
         "sounds": " ".join(f"{syllable}{found}" for syllable, found in sorted(sounds.items())),
         "odd": odd,
     }

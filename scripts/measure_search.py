@@ -1,0 +1,366 @@
+"""Measure the search: what it finds, what it weighs, how long it takes; beside Material's own.
+
+``.venv/bin/python scripts/measure_search.py [--material] [--sizes 1 10 100]`` builds what it needs
+in a temporary folder, runs tests/search/queries.yml in Chromium, and prints tables. Sizes are the
+report's site with its pages 10 and 100 times over, each copy with other sentences, numbers and
+place names. Bytes are those of brotli (quality 11) of every file that was asked for.
+"""
+
+import argparse
+import functools
+import http.server
+import os
+import random
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import brotli
+import yaml
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from mingbai.project import LANGUAGES, Project
+from mingbai.site.assets import read_assets
+from mingbai.site.documents import Site, read_site
+from mingbai.site.search import files
+from mingbai.site.search.documents import SearchBlock, SearchPage, search_pages
+from mingbai.site.search.fold import fold
+
+ROOT = Path(__file__).parent.parent
+QUERIES = ROOT / "tests" / "search" / "queries.yml"
+SAMPLE = (
+    ("zh", "消费券"),
+    ("zh", "学校学位增加多少"),
+    ("zh", "養老服務"),
+    ("zh", "G60科创走廊"),
+    ("zh", "高质量发展"),
+    ("zh", "diguajingji"),
+    ("zh", "elder care"),
+    ("zh", "lighthouse factory"),
+    ("en", "consumer vouchers"),
+    ("en", "how many school places were added"),
+    ("en", "kindergardens"),
+    ("en", "地瓜经济"),
+    ("en", "high-quality development"),
+)
+SUBSTRINGS = 300
+PLACES = ("嘉兴", "嘉善", "海宁", "平湖", "Jiaxing", "Jiashan", "Haining", "Pinghu")
+LETTERS = ("ba", "ce", "di", "fo", "gu", "ha", "ke", "lo", "mi", "nu", "pa", "re", "so", "tu", "wi")
+ASK = """
+([language, queries]) => new Promise((done, fail) => {
+  const worker = new Worker("/assets/js/search-worker.js");
+  const found = [];
+  let sent = performance.now();
+  worker.onerror = (event) => fail(new Error(event.message));
+  worker.onmessage = ({ data: { type, data } }) => {
+    if (type === 3 && !data.items) return;
+    if (type === 3) found.push({
+      ms: performance.now() - sent,
+      pages: data.pages.map((page) => page.location),
+      hits: data.items.map((items) => items.map((item) => item.location)),
+    });
+    if (found.length === queries.length) { worker.terminate(); done(found); return; }
+    sent = performance.now();
+    worker.postMessage({ type: 2, data: { text: queries[found.length], seq: found.length + 1 } });
+  };
+  worker.postMessage({ type: 0, data: { language } });
+})
+"""
+PAINT = """
+() => {
+  window.times = [];
+  const field = document.querySelector(".md-search__input");
+  field.addEventListener("keydown", () => { window.pressed = performance.now(); }, true);
+  new MutationObserver(() => requestAnimationFrame(() => setTimeout(() => {
+    if (window.pressed) window.times.push(performance.now() - window.pressed);
+    window.pressed = 0;
+  }))).observe(document.querySelector(".md-search-result__list"), { childList: true });
+}
+"""
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[tuple[str, list[str]]]:
+    """Serve a folder; yield its address and the list of the paths that were asked for."""
+    asked: list[str] = []
+
+    class Handler(http.server.SimpleHTTPRequestHandler):
+        def do_GET(self) -> None:
+            asked.append(self.path.partition("?")[0])
+            super().do_GET()
+
+        def log_message(self, *_: object) -> None:
+            """Print nothing."""
+
+    handler = functools.partial(Handler, directory=str(folder))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/", asked
+    server.shutdown()
+    server.server_close()
+
+
+def grown(pages: tuple[SearchPage, ...], times: int) -> tuple[SearchPage, ...]:
+    """Return the pages and, ``times - 1`` times, pages like them with other sentences."""
+    draw = random.Random(times)  # noqa: S311 (the same pages each time)
+    sentences = [
+        sentence
+        for page in pages
+        for block in page.blocks
+        for sentence in re.findall(r"[^。.]+[。.]?", block.text)
+    ]
+    han = [one for sentence in sentences for one in sentence if "一" <= one <= "鿿"]
+    found = list(pages)
+    for copy in range(1, times):
+        names = {place: "".join(draw.choices(han or LETTERS, k=3)) for place in PLACES}
+        for page in pages:
+            blocks = tuple(
+                SearchBlock(block.anchor, block.kind, _other(block.text, sentences, names, draw))
+                for block in page.blocks
+            )
+            found.append(replace(page, url=f"{copy}/{page.url}", blocks=blocks))
+    return tuple(found)
+
+
+def _other(text: str, sentences: list[str], names: dict[str, str], draw: random.Random) -> str:
+    made = ""
+    while len(made) < len(text):
+        made += draw.choice(sentences)
+    for place, name in names.items():
+        made = made.replace(place, name)
+    return re.sub(r"\d", lambda _: str(draw.randrange(10)), made[: max(len(text), 8)])
+
+
+def write_site(folder: Path, site: Site, times: int) -> tuple[SearchPage, ...]:
+    """Write the search's files of a site of a size, and the scripts, with an empty page.
+
+    Returns:
+        The Chinese pages.
+    """
+    own = {language: grown(search_pages(site, language), times) for language in LANGUAGES}
+    made = files.files_of(site.library, own)
+    for path, data in made.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(data)
+    scripts = folder / "assets" / "js"
+    scripts.mkdir(parents=True)
+    for name, data in read_assets(ROOT / "overrides" / "assets").files.items():
+        (scripts / name).write_bytes(data)
+    (folder / "index.html").write_text("<!doctype html><title>-</title>", encoding="utf-8")
+    return own["zh"]
+
+
+def substrings(page: Page, pages: tuple[SearchPage, ...]) -> list[float]:
+    """Print how many substrings of 2 to 8 characters stand on one of the first three pages.
+
+    Returns:
+        The engine's times, in milliseconds.
+    """
+    draw = random.Random()  # noqa: S311 (other ones each time)
+    texts = {own.url: fold("".join(block.text for block in own.blocks)) for own in pages}
+    queries = []
+    while len(queries) < SUBSTRINGS:
+        text = draw.choice([block.text for block in draw.choice(pages).blocks] or [""])
+        start, length = draw.randrange(len(text) + 1), draw.randint(2, 8)
+        if len(fold(text[start : start + length])) > 1:
+            queries.append(text[start : start + length])
+    answers = page.evaluate(ASK, ["zh", queries])
+    right = [
+        any(fold(query) in texts[url] for url in answer["pages"][:3])
+        for query, answer in zip(queries, answers, strict=True)
+    ]
+    empty = sum(not answer["pages"] for answer in answers)
+    missed = [query for query, is_right in zip(queries, right, strict=True) if not is_right]
+    share = sum(right) / len(right)
+    print(f"{len(right)} random substrings: right {share:.3f}, empty {empty} {missed[:8]}")
+    return [answer["ms"] for answer in answers]
+
+
+def weigh(folder: Path, asked: list[str]) -> int:
+    """Return the compressed bytes of the files that were asked for."""
+    paths = {path.lstrip("/") for path in asked}
+    return sum(
+        len(brotli.compress((folder / path).read_bytes()))
+        for path in paths
+        if (folder / path).is_file() and not path.endswith(".html")
+    )
+
+
+def first_results(browser: Browser, folder: Path) -> dict[str, int]:
+    """Return the bytes until the first result of each sample query, each on a fresh visit.
+
+    The field's own script, which the page loads before the worker, is counted too.
+    """
+    script = len(brotli.compress((folder / "assets/js/search.js").read_bytes()))
+    found = {}
+    for language, query in SAMPLE:
+        with served(folder) as (address, asked):
+            context = browser.new_context()
+            page = context.new_page()
+            page.goto(address)
+            page.evaluate(ASK, [language, [query]])
+            found[f"{language} {query}"] = weigh(folder, asked) + script
+            context.close()
+    return found
+
+
+def groups() -> list[dict[str, Any]]:
+    """Return the classes of queries, each query as text."""
+    read = yaml.safe_load(QUERIES.read_text(encoding="utf-8"))
+    return [
+        {**group, "queries": {str(key): value for key, value in group["queries"].items()}}
+        for group in read
+    ]
+
+
+def quality(page: Page, where: dict[str, str]) -> list[float]:
+    """Print the share of right pages and paragraphs by class; return the engine's times."""
+    scores: dict[str, list[tuple[bool, bool]]] = {}
+    times: list[float] = []
+    for group in groups():
+        answers = page.evaluate(ASK, [group["page"], list(group["queries"])])
+        for wanted, answer in zip(group["queries"].values(), answers, strict=True):
+            times.append(answer["ms"])
+            pages = {page.removeprefix("en/") for page in answer["pages"][:3]}
+            anchors = {hit.partition("#")[2] for hits in answer["hits"][:3] for hit in hits[:3]}
+            right = bool(pages & {where[anchor] for anchor in wanted})
+            scores.setdefault(group["class"], []).append((right, bool(anchors & set(wanted))))
+    print(f"{'class':32}{'queries':>8}{'page':>8}{'paragraph':>11}")
+    every = [score for found in scores.values() for score in found]
+    for name, found in [*scores.items(), ("all", every)]:
+        shares = [sum(column) / len(found) for column in zip(*found, strict=True)]
+        print(f"{name:32}{len(found):8}{shares[0]:8.3f}{shares[1]:11.3f}")
+    return times
+
+
+def p95(times: list[float]) -> float:
+    """Return the 95th of 100, in the unit of the times."""
+    return statistics.quantiles(times, n=20)[-1]
+
+
+def build(config: Path, folder: Path) -> None:
+    """Build a MkDocs project."""
+    subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "-q", "-f", config, "-d", folder],
+        check=True,
+        cwd=config.parent,
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
+    )
+
+
+def paint(browser: Browser, folder: Path) -> float:
+    """Return the 95th percentile of the time from key to painted result on the built site."""
+    with served(folder) as (address, _):
+        page = browser.new_page(viewport={"width": 360, "height": 740})
+        page.goto(address)
+        page.keyboard.press("/")
+        page.wait_for_selector(".md-search__output:not([hidden])")
+        page.keyboard.type("养老")
+        page.wait_for_selector(".md-search-result__link")
+        page.evaluate(PAINT)
+        field = page.locator(".md-search__input")
+        for query in (
+            "消费券",
+            "停车位",
+            "高质量发展",
+            "学校学位增加多少",
+            "gdp",
+            "yanglao",
+            "7062.5",
+        ):
+            field.fill("")
+            for key in query:
+                page.keyboard.insert_text(key) if ord(key) > 127 else page.keyboard.press(key)  # noqa: PLR2004
+                page.evaluate("window.pressed ||= performance.now()")
+                page.wait_for_timeout(120)
+        times = page.evaluate("times")
+        page.close()
+        return p95(times)
+
+
+def material(browser: Browser, where: dict[str, str], folder: Path) -> None:
+    """Print what Material's own search finds on the same pages, Chinese queries only."""
+    subprocess.run(
+        [sys.executable, "-m", "mingbai", "stage", folder / "plain"], cwd=ROOT, check=True
+    )
+    config = folder / "plain" / "mkdocs.yml"
+    data = yaml.safe_load(config.read_text(encoding="utf-8"))
+    data["plugins"] = [{"search": {"lang": ["zh", "en"]}}]
+    config.write_text(yaml.safe_dump(data, allow_unicode=True), encoding="utf-8")
+    build(config, folder / "stock")
+    right = none = 0
+    queries = [(q, w) for g in groups() if g["page"] == "zh" for q, w in g["queries"].items()]
+    with served(folder / "stock") as (address, asked):
+        page = browser.new_page()
+        page.goto(address, wait_until="networkidle")
+        loaded = weigh(folder / "stock", [path for path in asked if "search" in path])
+        page.keyboard.press("/")
+        for query, wanted in queries:
+            page.locator(".md-search__input").fill("")
+            page.wait_for_timeout(60)
+            page.locator(".md-search__input").fill(query)
+            page.keyboard.press("Shift")
+            page.wait_for_timeout(250)
+            hrefs = page.locator(".md-search-result__item > .md-search-result__link").evaluate_all(
+                "all => all.slice(0, 3).map(one => new URL(one.href).pathname)"
+            )
+            urls = {href.lstrip("/").removeprefix("en/") for href in hrefs}
+            right += bool(urls & {where[anchor] for anchor in wanted})
+            none += not hrefs
+        page.close()
+    print(
+        f"Material's own search: {len(queries)} queries on Chinese pages, right page "
+        f"{right / len(queries):.3f}, nothing at all {none / len(queries):.3f}; "
+        f"{loaded / 1000:.1f} KB on every page load"
+    )
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--material", action="store_true", help="Material's own search too")
+    parser.add_argument("--sizes", nargs="*", type=int, default=[1, 10, 100])
+    options = parser.parse_args()
+    site = read_site(Project(ROOT))
+    where = {b.anchor: page.url for page in search_pages(site, "zh") for b in page.blocks}
+    folder = Path(tempfile.mkdtemp())
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
+        )
+        for size in options.sizes:
+            target = folder / str(size)
+            pages = write_site(target, site, size)
+            print(f"\n== {size} times the pages")
+            with served(target) as (address, _):
+                page = browser.new_page()
+                page.goto(address)
+                times = substrings(page, pages)
+                if size == 1:
+                    times += quality(page, where)
+                page.close()
+            print(f"engine p95 {p95(times):.1f} ms, median {statistics.median(times):.1f} ms")
+            weights = first_results(browser, target)
+            for query, weight in weights.items():
+                print(f"{weight / 1000:7.1f} KB  {query}")
+            print(f"{max(weights.values()) / 1000:7.1f} KB  at most")
+        build(ROOT / "mkdocs.yml", folder / "built")
+        print(f"\nkey to painted result, p95: {paint(browser, folder / 'built'):.1f} ms")
+        if options.material:
+            material(browser, where, folder)
+        browser.close()
+    shutil.rmtree(folder)
+
+
+if __name__ == "__main__":
+    main()
