@@ -79,7 +79,7 @@ PAINT = """
 () => {
   window.times = [];
   const field = document.querySelector(".md-search__input");
-  field.addEventListener("keydown", () => { window.pressed = performance.now(); }, true);
+  field.addEventListener("input", (event) => { window.pressed = event.timeStamp; }, true);
   new MutationObserver(() => requestAnimationFrame(() => setTimeout(() => {
     if (window.pressed) window.times.push(performance.now() - window.pressed);
     window.pressed = 0;
@@ -168,7 +168,7 @@ def substrings(page: Page, pages: tuple[SearchPage, ...]) -> list[float]:
     """
     draw = random.Random()  # noqa: S311 (other ones each time)
     texts = {own.url: fold("".join(block.text for block in own.blocks)) for own in pages}
-    queries = []
+    queries: list[str] = []
     while len(queries) < SUBSTRINGS:
         text = draw.choice([block.text for block in draw.choice(pages).blocks] or [""])
         start, length = draw.randrange(len(text) + 1), draw.randint(2, 8)
@@ -280,8 +280,7 @@ def paint(browser: Browser, folder: Path) -> float:
         ):
             field.fill("")
             for key in query:
-                page.keyboard.insert_text(key) if ord(key) > 127 else page.keyboard.press(key)  # noqa: PLR2004
-                page.evaluate("window.pressed ||= performance.now()")
+                page.keyboard.insert_text(key)
                 page.wait_for_timeout(120)
         times = page.evaluate("times")
         page.close()
@@ -307,12 +306,12 @@ def material(browser: Browser, where: dict[str, str], folder: Path) -> None:
         page.keyboard.press("/")
         for query, wanted in queries:
             page.locator(".md-search__input").fill("")
-            page.wait_for_timeout(60)
+            page.wait_for_timeout(100)
             page.locator(".md-search__input").fill(query)
             page.keyboard.press("Shift")
-            page.wait_for_timeout(250)
-            hrefs = page.locator(".md-search-result__item > .md-search-result__link").evaluate_all(
-                "all => all.slice(0, 3).map(one => new URL(one.href).pathname)"
+            page.wait_for_timeout(500)
+            hrefs = page.locator(".md-search-result__item").evaluate_all(
+                "all => all.slice(0, 3).map(one => new URL(one.querySelector('a').href).pathname)"
             )
             urls = {href.lstrip("/").removeprefix("en/") for href in hrefs}
             right += bool(urls & {where[anchor] for anchor in wanted})

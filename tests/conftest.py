@@ -17,10 +17,10 @@ ROOT = Path(__file__).parent.parent
 def build_site():
     """Build the project's own site, in strict mode, into a folder; further variables may be set."""
 
-    def build(folder, **variables):
+    def build(folder, cwd=ROOT, **variables):
         subprocess.run(
             [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", folder],
-            cwd=ROOT,
+            cwd=cwd,
             check=True,
             env=os.environ | {"NO_MKDOCS_2_WARNING": "1"} | variables,
         )

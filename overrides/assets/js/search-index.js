@@ -184,9 +184,14 @@ const SearchIndex = (() => {
       return most ? scored.filter(([, count]) => count === best).map(([one]) => one).slice(0, 6) : [];
     }
 
-    /** Load the texts that hold most of the units, the rarer ones first. */
-    async gather(/** @type {{forms: Form[]}[]} */ units) {
-      if (!this.shards) return;
+    /**
+     * Load the texts that hold most of the units, the rarer ones first.
+     * @param {{forms: Form[]}[]} units
+     * @param {number} round 0 for the best, 1 for the next best, …
+     * @returns {Promise<boolean>} whether there was anything
+     */
+    async gather(units, round) {
+      if (!this.shards) return round === 0;
       const scores = new Map();
       for (const unit of units) {
         for (const form of unit.forms) {
@@ -198,9 +203,11 @@ const SearchIndex = (() => {
       const wanted = new Set();
       for (const [number] of [...scores].sort((a, b) => b[1] - a[1] || a[0] - b[0])) {
         wanted.add(this.pieceOf(number));
-        if (wanted.size === PIECES_AT_ONCE) break;
+        if (wanted.size === PIECES_AT_ONCE * (round + 1)) break;
       }
-      await this.need([...wanted]);
+      const next = [...wanted].slice(PIECES_AT_ONCE * round);
+      await this.need(next);
+      return next.length > 0;
     }
 
     pieceOf(/** @type {number} */ number) {

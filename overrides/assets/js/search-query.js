@@ -84,7 +84,7 @@ const SearchQuery = (() => {
       }
     }
     const { pieces } = best[part.length] ?? { pieces: [] };
-    return pieces.length ? pieces : [...part].filter((one) => index.has(ofText(one)));
+    return pieces.length ? pieces : [...part].filter((one) => isHan(one) && index.has(ofText(one)));
   }
 
   const splitsWord = (text, at) => /[a-z0-9.]/.test(text[at - 1] ?? "") && /[a-z0-9.]/.test(text[at] ?? "");

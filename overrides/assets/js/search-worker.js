@@ -9,6 +9,7 @@ const { Layer, chinese, english, translated, hasHan, ofText } = SearchQuery;
 const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3;
 /** The glossary's entries are looked up when the paragraphs are shown and the reader pauses. */
 const TERMS_AFTER = 150;
+const ROUNDS = 3;
 let base = new URL("../../", self.location.href).href;
 let language = "zh", newest = 0;
 /** @type {Promise<any> | null} */ let started = null;
@@ -35,10 +36,17 @@ async function start() {
   return { folder, layer, zh: make("zh"), en: make("en"), names: new SearchNames(folder, load) };
 }
 
-/** Rank what a query finds in one index. */
+/**
+ * Rank what a query finds in one index; where pairs of characters promised a row of them that the
+ * texts do not have, look further.
+ */
 async function answer(index, query) {
-  await index.gather(query.units);
-  return { ...SearchRank.rank(index.pages, query), index };
+  let found = { pages: [], isExact: false };
+  for (let round = 0; round < ROUNDS && await index.gather(query.units, round); round++) {
+    found = SearchRank.rank(index.pages, query);
+    if (found.isExact) break;
+  }
+  return found;
 }
 
 /** Old characters become today's, where a query has any that the texts have not. */
@@ -88,6 +96,7 @@ function* ways(typed, site) {
   }
   yield pinyin;
   if (language === "en" && units) yield () => byUnits(units, site);
+  if (language === "zh") yield () => inChinese(typed, site);
   yield async () => {
     const forms = await names.meaning(typed);
     return forms.length ? byUnits([{ typed, forms }], site) : null;

@@ -1,7 +1,7 @@
-// A glossary term's explanation where the reader meets it. The page's terms lie in terms.json beside it.
+// A glossary term's explanation where the reader meets it. Terms lie in files by their first letter.
 
-/** @type {Promise<Record<string, {zh: string, en: string, pinyin: string, explanation: string}>> | null} */
-let terms = null;
+/** @type {Map<string, Promise<Record<string, {zh: string, en: string, pinyin: string, explanation: string}>>>} */
+const shelves = new Map();
 /** @type {HTMLDialogElement | null} */
 let dialog = null;
 
@@ -21,9 +21,11 @@ function make() {
 export async function open(link) {
   const address = link.getAttribute("href");
   try {
-    terms ??= fetch(new URL("terms.json", location.href.split(/[?#]/)[0])).then((answer) => answer.json());
-    const all = await terms;
-    const term = all[address.split("#")[1]];
+    const [glossary, anchor] = new URL(address, location.href).href.split("#");
+    const file = new URL(`terms/${anchor["term-".length]}.json`, glossary).href;
+    if (!shelves.has(file)) shelves.set(file, fetch(file).then((answer) => answer.json()));
+    const all = await shelves.get(file);
+    const term = all[anchor];
     dialog ??= make();
     const chinese = document.documentElement.lang !== "en";
     const title = dialog.querySelector("h2");

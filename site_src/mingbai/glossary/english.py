@@ -4,6 +4,7 @@ A translator writes *the "little giants"* where the glossary says *“little gia
 same words in the same order, and that is what is compared.
 """
 
+import functools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -46,6 +47,7 @@ class EnglishMatch:
     end: int
 
 
+@functools.lru_cache(maxsize=100_000)
 def singular(word: str) -> str:
     """Return a word in lower case without a plural's ending.
 

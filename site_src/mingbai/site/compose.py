@@ -1,6 +1,6 @@
 """A page and its data become one Markdown document: a plain function that knows no site builder."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
@@ -10,7 +10,6 @@ import yaml
 from mingbai.content.edition import Correction
 from mingbai.content.page import Block, Page, Takeaway
 from mingbai.errors import Location
-from mingbai.glossary import Term
 from mingbai.locales import say
 from mingbai.report.markdown import escape
 from mingbai.site.macros import Macros
@@ -30,16 +29,22 @@ class Document:
     description: str
     kind: str
     """Which sort of page: ``report``, ``home``, ``page``, …"""
-    markdown: str
-    """With front matter: title, description, language, counterpart, fallback."""
+    head: Mapping[str, Any]
+    """Its front matter: title, description, language, kind, counterpart, fallback."""
+    body: str
+    """Its Markdown, without front matter."""
     source: str
     """The file it was composed from, below the content folder: ``zh/opening.md``."""
     other: str | None
     """The path of the same page in the other language, where it exists there."""
     is_fallback: bool
     """Whether it is an English page that shows the Chinese."""
-    terms: tuple[Term, ...] = ()
-    """The glossary's terms that are marked on it."""
+
+    @property
+    def markdown(self) -> str:
+        """The whole file, as any builder of Markdown sites reads it."""
+        front = yaml.safe_dump(dict(self.head), allow_unicode=True, sort_keys=False, width=1000)
+        return f"---\n{front}---\n\n{self.body}"
 
     @property
     def url(self) -> str:
@@ -95,7 +100,6 @@ class Composer:
             title = say(language, "Not translated yet")
             pieces.insert(0, f'!!! warning "{title}"\n    {say(language, message)}')
         kept = {key: value for key, value in head.items() if value not in ("", None, False)}
-        front = yaml.safe_dump(kept, allow_unicode=True, sort_keys=False, width=1000)
         root = "en/" if language == "en" else ""
         return Document(
             path=root + page.path,
@@ -103,11 +107,11 @@ class Composer:
             title=page.front.title,
             description=description,
             kind=kind,
-            markdown=f"---\n{front}---\n\n" + "\n\n".join(pieces) + "\n",
+            head=kept,
+            body="\n\n".join(pieces) + "\n",
             source=f"{page.language}/{page.path}",
             other=other,
             is_fallback=is_fallback,
-            terms=tuple(terms.found.values()) if terms else (),
         )
 
     def _pieces(

@@ -78,7 +78,7 @@ def _feed(site: Site, language: str, base: str, updated: str) -> bytes:
             continue
         entry = ET.SubElement(feed, "entry")
         address = base + document.url
-        digest = hashlib.sha256(document.markdown.encode()).hexdigest()[:12]
+        digest = hashlib.sha256(document.body.encode()).hexdigest()[:12]
         _add(entry, "title", document.title)
         _add(entry, "id", f"{address}#{digest}")
         _add(entry, "updated", updated)

@@ -54,10 +54,7 @@ class Macros:
         return _EXPRESSION.sub(lambda found: self._call(found[1], location, view), markdown)
 
     def _call(self, expression: str, location: Location, view: dict[str, Any]) -> str:
-        imports = "".join(
-            f"{{% import '{file}' as m{n} with context %}}" for n, file in enumerate(self._files)
-        )
-        names = {Path(file).stem: f"m{n}.{Path(file).stem}" for n, file in enumerate(self._files)}
+        names = [Path(file).stem for file in self._files]
         called = re.match(r"\s*([A-Za-z_]\w*)\s*\(", expression)
         if called is None or called[1] not in names:
             what = called[1] if called else expression.strip()
@@ -66,7 +63,11 @@ class Macros:
                 f"There is no macro {what!r}.",
                 todo=f"Use one of: {', '.join(sorted(names)) or 'none'}.",
             )
-        source = f"{imports}{{{{ {names[called[1]]}{expression.strip()[len(called[1]) :]} }}}}"
+        macro = called[1]
+        arguments = expression.strip()[len(macro) :]
+        source = (
+            f"{{% import '{macro}.html' as file with context %}}{{{{ file.{macro}{arguments} }}}}"
+        )
         try:
             call = self._calls.get(expression)
             if call is None:

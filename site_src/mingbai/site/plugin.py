@@ -1,7 +1,9 @@
 """The thin adapter between our documents and MkDocs; the only file that knows MkDocs."""
 
 import copy
+import logging
 import posixpath
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 from urllib.parse import urlsplit
@@ -11,7 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
-from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
 from mkdocs.utils.templates import TemplateContext
@@ -21,10 +23,12 @@ from mingbai.locales import say
 from mingbai.project import LANGUAGES, Project
 from mingbai.site.assets import Assets, read_assets
 from mingbai.site.compose import Document
-from mingbai.site.documents import NavItem, Site, read_site
+from mingbai.site.documents import Site, read_site
 from mingbai.site.head import CODES as _CODES
 from mingbai.site.head import head_of
 from mingbai.site.outputs import output_files
+from mingbai.site.page_cache import PageCache, files_in, fingerprint
+from mingbai.site.plugin_pages import ComposedPage, NavWindow, navigation
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -39,10 +43,24 @@ _THEME_ASSETS = (
 )
 
 
+_MAKERS = ("jinja2", "markdown", "mkdocs", "pymdown-extensions")
+"""The packages that a page's HTML comes from, beside our own."""
+
+
+class _Warnings(logging.Handler):
+    """Counts what MkDocs warns of."""
+
+    count = 0
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.count += record.levelno >= logging.WARNING
+
+
 class MingbaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     """Gives MkDocs the composed pages, and each language its own navigation and settings."""
 
     site: Site
+    cache: PageCache
     assets: Assets
     files: Files
     env: "Environment"
@@ -54,6 +72,9 @@ class MingbaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         except MingbaiError as error:
             raise PluginError(str(error)) from error
         root = Path(config.config_file_path).parent
+        self.cache = PageCache(root / ".cache" / "mingbai" / "pages.sqlite")
+        self.warnings = _Warnings()
+        logging.getLogger("mkdocs").addHandler(self.warnings)
         self.assets = read_assets(root / "overrides" / "assets")
         for file in list(files):
             if file.is_documentation_page() or file.src_uri.startswith(_THEME_ASSETS):
@@ -62,7 +83,7 @@ class MingbaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             files.append(File.generated(config, f"{self.assets.folder}/{name}", content=data))
         self.documents = {document.path: document for document in self.site.documents}
         for document in self.site.documents:
-            file = File.generated(config, document.path, content=document.markdown)
+            file = File.generated(config, document.path, content=document.body)
             file.edit_uri = document.source
             files.append(file)
         return files
@@ -71,11 +92,29 @@ class MingbaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         """Build a navigation a language; previous and next stay within it."""
         del nav
         self.files = files
+        cache = (self.cache, self._common(config, files))
         self.navs = {
-            language: _navigation(self.site.nav[language], files, config) for language in LANGUAGES
+            language: navigation(self.site.nav[language], files, config, self.documents, cache)
+            for language in LANGUAGES
         }
+        self.windows = {language: NavWindow(nav) for language, nav in self.navs.items()}
         self.configs = {language: self._config(config, language) for language in LANGUAGES}
         return self.navs["zh"]
+
+    def _common(self, config: MkDocsConfig, files: Files) -> str:
+        """Return the hash of everything but its own text that a page is made from."""
+        root = Path(config.config_file_path).parent
+        package = Path(__file__).parent.parent
+        return fingerprint(
+            (
+                *files_in(root / "overrides", package),
+                Path(config.config_file_path).read_bytes(),
+                repr(sorted(version(name) for name in _MAKERS)).encode(),
+                (config.site_url or "").encode(),
+                repr([file.src_uri for file in files]).encode(),
+                repr((self.site.nav, self.site.library.edition, self.site.library.facts)).encode(),
+            )
+        )
 
     def _config(self, config: MkDocsConfig, language: str) -> MkDocsConfig:
         own = copy.copy(config)
@@ -112,6 +151,9 @@ class MingbaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         """Give a page the navigation, the names and the switch of its language."""
         del config, nav
         document = self.documents[page.file.src_uri]
+        if isinstance(page, ComposedPage) and page.kept is not None:
+            cast("dict[str, object]", context)["kept"] = page.kept.html
+            return context
         self._settle(context, document.language)
         base = context["config"].site_url or "/"
         other = self.documents.get(document.other or "")
@@ -130,6 +172,13 @@ class MingbaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
                 page.canonical_url = posixpath.join(base, other.url)
         return context
 
+    def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
+        """Keep the finished page for the next build."""
+        del config
+        if isinstance(page, ComposedPage):
+            page.keep(output)
+        return output
+
     def _settle(self, context: TemplateContext, language: str) -> None:
         context["nav"] = self.navs[language]
         context["config"] = copy.copy(self.configs[language])
@@ -141,6 +190,7 @@ class MingbaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             "assets": self.assets.folder,
             "alternates": (),
             "facts": self.site.library.facts,
+            "groups": self.windows[language].around(context["page"]),
         }
 
     def on_template_context(
@@ -161,35 +211,8 @@ class MingbaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(page, encoding="utf-8")
         (Path(config.site_dir) / "sitemap.xml.gz").unlink(missing_ok=True)  # holds the clock
+        logging.getLogger("mkdocs").removeHandler(self.warnings)
+        if not self.warnings.count:  # a page from the cache says nothing of what is wrong with it
+            self.cache.save(self.documents)
         for path, data in output_files(self.site, config.site_url or "/").items():
             write_file(data, str(Path(config.site_dir) / path))
-
-
-def _navigation(items: tuple[NavItem, ...], files: Files, config: MkDocsConfig) -> Navigation:
-    """Return MkDocs' navigation of our items, with previous, next and parents set."""
-    pages: list[Page] = []
-
-    def build(item: NavItem) -> Page | Section:
-        if item.path is None:
-            section = Section(item.title, [build(child) for child in item.children])
-            for child in section.children:
-                child.parent = section
-            return section
-        file = files.get_file_from_path(item.path)
-        if file is None:
-            raise PluginError(f"{item.path} is in the navigation but was not composed.")
-        page = file.page or Page(item.title, file, config)
-        page.title = item.title
-        page.parent = None
-        pages.append(page)
-        return page
-
-    tree = [build(item) for item in items]
-    for before, after in zip([None, *pages], [*pages, None], strict=True):
-        if before is not None:
-            before.next_page = after
-        if after is not None:
-            after.previous_page = before
-    nav = Navigation(tree, pages)
-    nav.homepage = pages[0] if pages else None
-    return nav

@@ -1,32 +1,32 @@
-"""The explanations of each page's terms, in a file of its own beside the page."""
+"""The explanations of terms, in small files by the first letter of their pinyin.
+
+A reader who opens a term fetches one of them; their number does not grow with the site.
+"""
 
 import json
 
 from mingbai.glossary import anchors
 from mingbai.locales import say
+from mingbai.project import LANGUAGES
 from mingbai.site.documents import Site
 
 
 def term_files(site: Site) -> dict[str, bytes]:
-    """Return ``terms.json`` for each page with marked terms: by anchor, in the page's language."""
+    """Return ``glossary/terms/LETTER.json``: each explained term by its anchor, and two labels."""
     ids = anchors(site.library.terms)
     files: dict[str, bytes] = {}
-    for document in site.documents:
-        if not document.terms:
-            continue
-        entries: dict[str, dict[str, str]] = {
-            ids[term.zh]: {
-                "zh": term.zh,
-                "en": term.en,
-                "pinyin": term.pinyin,
-                "explanation": getattr(term.explain, document.language),
-            }
-            for term in document.terms
-        }
-        entries["labels"] = {
-            "more": say(document.language, "In the glossary"),
-            "close": say(document.language, "Close"),
-        }
-        data = json.dumps(entries, ensure_ascii=False, separators=(",", ":"))
-        files[f"{document.url}terms.json"] = data.encode()
+    for language in LANGUAGES:
+        root = "en/" if language == "en" else ""
+        labels = {"more": say(language, "In the glossary"), "close": say(language, "Close")}
+        letters: dict[str, dict[str, dict[str, str]]] = {}
+        for term in site.library.terms:
+            if term.explain is not None:
+                anchor = ids[term.zh]
+                entry = {"zh": term.zh, "en": term.en, "pinyin": term.pinyin}
+                entry["explanation"] = getattr(term.explain, language)
+                shelf = letters.setdefault(anchor.removeprefix("term-")[0], {"labels": labels})
+                shelf[anchor] = entry
+        for letter, entries in letters.items():
+            data = json.dumps(entries, ensure_ascii=False, separators=(",", ":"))
+            files[f"{root}glossary/terms/{letter}.json"] = data.encode()
     return files

@@ -55,12 +55,12 @@ class TermMarks:
 
 @dataclass(slots=True)
 class PageTerms:
-    """Marks each term once on a page, and remembers which it marked."""
+    """Marks each term once on a page, and remembers which."""
 
     marks: TermMarks
     glossary: str
-    found: dict[str, Term] = field(default_factory=dict)
-    """By the terms' Chinese, in the order of the page."""
+    found: set[str] = field(default_factory=set)
+    """The Chinese of the terms that are marked already."""
 
     def mark(self, text: str, chinese: str, *, is_chinese: bool) -> str:
         """Return a paragraph's Markdown with links from its terms to the glossary.
@@ -78,7 +78,7 @@ class PageTerms:
         for term, start, stop in spans:
             if term.explain is None or term.zh in self.found or "*" in text[start:stop]:
                 continue
-            self.found[term.zh] = term
+            self.found.add(term.zh)
             address = f"{self.glossary}#{self.marks.anchors[term.zh]}"
             pieces += [
                 text[end:start],
