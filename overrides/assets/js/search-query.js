@@ -3,7 +3,8 @@
 
 /**
  * @typedef {{forms: Form[], typed: string}} Unit
- * @typedef {{phrase: Form | null, units: Unit[], isWhole: boolean}} Query
+ * @typedef {{phrase: Form | null, units: Unit[], isWhole: boolean, hasSlip?: boolean}} Query
+ * isWhole: every word of it stands in the texts in some form; hasSlip: one of them only nearly
  */
 
 const SearchQuery = (() => {
@@ -98,7 +99,7 @@ const SearchQuery = (() => {
     const pieces = parts(typed).map((part) => part.slice(0, LONGEST));
     await index.ready([whole, ...pieces].map((text) => ofText(text)));
     /** @type {Unit[]} */ const units = [];
-    let dropped = 0;
+    let isWhole = true;
     if (whole.length > 1 && index.has(ofText(whole))) units.push({ typed: whole, forms: [ofText(whole)] });
     else {
       for (const part of pieces) {
@@ -110,7 +111,7 @@ const SearchQuery = (() => {
         await index.ready(rests.map((text) => ofText(text)));
         for (const rest of rests) {
           const found = index.has(ofText(rest)) || layer.groupsOf.has(rest) ? [rest] : cut(rest, index, layer);
-          dropped += rest.length - found.join("").length;
+          if (found.join("") !== rest || (rest.length > 1 && found.every((piece) => piece.length === 1))) isWhole = false;
           for (const piece of found) units.push({ typed: piece, forms: [ofText(piece)] });
         }
       }
@@ -123,8 +124,7 @@ const SearchQuery = (() => {
       if (!index.has(unit.forms[0]) && unit.forms.length > 1) unit.forms.shift();
     }
     const kept = units.filter((unit) => index.has(unit.forms[0]));
-    const isWhole = kept.length > 0 && kept.length === units.length && dropped < 2;
-    return { phrase: ofText(whole), units: kept, isWhole };
+    return { phrase: ofText(whole), units: kept, isWhole: isWhole && kept.length > 0 && kept.length === units.length };
   }
 
   /** The words of a Latin query, phrases with synonyms as one. */
@@ -151,8 +151,11 @@ const SearchQuery = (() => {
     const whole = { stems: stems(fold(typed)), weight: 1 };
     await index.ready([whole]);
     /** @type {Unit[]} */ const units = [];
-    let missing = 0;
-    for (const { words, key } of found) {
+    let missing = 0, hasSlip = false;
+    const kept = found.flatMap(({ words }) => words);
+    const all = fold(typed).split(" ");
+    const isName = kept.length < all.length && whole.stems.length < 5 && index.has(whole);
+    for (const { words, key } of isName ? [{ words: all, key: "" }] : found) {
       const own = { stems: words.map(stem), weight: 1 };
       const forms = [own];
       let others = layer.others(key, "en");
@@ -164,6 +167,7 @@ const SearchQuery = (() => {
         if (!near.length && !index.has(own) && !others.length) {
           near = await index.near(word, true);
           weight = 0.8;
+          hasSlip ||= near.length > 0;
         }
         others.push(...near.filter((one) => one !== own.stems[0]).map((one) => ({ stems: [one], weight })));
       } else {
@@ -182,7 +186,7 @@ const SearchQuery = (() => {
       } else if (standing.length) units.push({ typed: words.join(" "), forms: standing });
       else missing++;
     }
-    return { phrase: whole, units, isWhole: units.length > 0 && !missing };
+    return { phrase: whole, units, isWhole: units.length > 0 && !missing, hasSlip };
   }
 
   /**

@@ -46,7 +46,7 @@ async function answer(index, query) {
     found = SearchRank.rank(index.pages, query);
     if (found.isExact) break;
   }
-  return found;
+  return { ...found, hasSlip: query.hasSlip };
 }
 
 /** Old characters become today's, where a query has any that the texts have not. */
@@ -90,12 +90,12 @@ function* ways(typed, site) {
   };
   if (language === "en") yield direct;
   else {
-    if (units) yield () => byUnits(units, site);
+    if (units?.length === 1 && units[0].typed === SearchText.fold(typed)) yield () => byUnits(units, site);
     if (SearchNames.mayBePinyin(typed)) yield pinyin;
     yield direct;
   }
-  yield pinyin;
-  if (language === "en" && units) yield () => byUnits(units, site);
+  if (language === "en") yield pinyin;
+  if (units) yield () => byUnits(units, site);
   if (language === "zh") yield () => inChinese(typed, site);
   yield async () => {
     const forms = await names.meaning(typed);
@@ -155,7 +155,7 @@ function groups(pages) {
 async function reply(/** @type {string} */ typed, seq) {
   if (seq) newest = seq;
   const text = typed.trim();
-  const { site, pages, isExact } = text ? await search(text) : { site: await (started ??= start()), pages: [], isExact: true };
+  const { site, pages, isExact, hasSlip } = text ? await search(text) : { site: await (started ??= start()), pages: [], isExact: true };
   const found = groups(pages);
   const data = {
     items: found.map((items) => [...items]),
@@ -163,7 +163,7 @@ async function reply(/** @type {string} */ typed, seq) {
       title: page.title, section: page.section, language: page.index.language,
       location: (language === "en" && page.other ? "en/" : "") + page.url,
     })),
-    seq, query: text, isExact, messages: site.layer.messages[language],
+    seq, query: text, isExact: isExact && !hasSlip, messages: site.layer.messages[language],
     near: !pages.length && text ? [...await site.names.near(text), ...site.layer.topics[language]].slice(0, 8) : [],
   };
   self.postMessage({ type: RESULT, data });

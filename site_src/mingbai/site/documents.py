@@ -9,7 +9,7 @@ from mingbai.project import LANGUAGES, Project
 from mingbai.site.compose import Composer, Document
 from mingbai.site.macros import Macros
 from mingbai.site.terms import TermMarks
-from mingbai.site.view import view_of
+from mingbai.site.view import View, view_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,8 @@ class Site:
     documents: tuple[Document, ...]
     nav: dict[str, tuple[NavItem, ...]]
     """By language."""
+    views: dict[str, View]
+    """What macros see, by language."""
 
 
 def read_site(project: Project) -> Site:
@@ -42,12 +44,13 @@ def read_site(project: Project) -> Site:
     macros = Macros(project.root / "overrides" / "macros")
     documents: list[Document] = []
     nav: dict[str, tuple[NavItem, ...]] = {}
+    views = {language: view_of(library, language) for language in LANGUAGES}
     for language in LANGUAGES:
         pages = library.zh if language == "zh" else tuple(library.en.values())
         has_glossary = any(page.path == "glossary.md" for page in pages)
         composer = Composer(
             macros,
-            view_of(library, language),
+            views[language],
             library.edition.corrections,
             TermMarks.of(library.terms, language) if has_glossary else None,
         )
@@ -61,7 +64,7 @@ def read_site(project: Project) -> Site:
             for page, chinese in shown
         ]
         nav[language] = navigation(tuple(page for page, _ in shown), language)
-    return Site(library, tuple(documents), nav)
+    return Site(library, tuple(documents), nav, views)
 
 
 def _other(library: Library, language: str, chinese: Page) -> str | None:

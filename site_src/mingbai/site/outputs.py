@@ -3,10 +3,11 @@
 from collections.abc import Callable
 
 from mingbai.site.documents import Site
+from mingbai.site.downloads import download_files
 from mingbai.site.feeds import feed_files, updated
 from mingbai.site.term_files import term_files
 
-OUTPUTS: tuple[Callable[[Site], dict[str, bytes]], ...] = (term_files,)
+OUTPUTS: tuple[Callable[[Site], dict[str, bytes]], ...] = (download_files, term_files)
 """Each gives files by their path below the site's root."""
 
 

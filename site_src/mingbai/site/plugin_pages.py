@@ -122,7 +122,7 @@ class NavWindow:
         """Return the groups and pages at the top, only those near the page if there are many."""
         if page is None or len(self._items) <= 3 * NEIGHBOURS:
             return self._items
-        top = page.ancestors[-1] if page.ancestors else page
+        top = ([page, *page.ancestors])[-1]
         place = self._places.get(id(top), 0)
         start, end = max(1, place - NEIGHBOURS), place + NEIGHBOURS + 1
         return [self._items[0], *self._items[start:end]]

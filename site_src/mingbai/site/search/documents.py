@@ -119,8 +119,7 @@ def _blocks(
         if block.id is None or not page.is_report:
             anchor = _own_id(block) or anchor
             if text := plain(block.source.markdown):
-                kind = Kind.HEADING if block.source.level else Kind.NOTE
-                yield SearchBlock(anchor, kind, text)
+                yield SearchBlock(anchor, Kind.NOTE, text)
             continue
         kind = Kind.HEADING if block.source.level else Kind.PARAGRAPH
         yield SearchBlock(block.id, kind, shown(block.source.words, block.id, corrections))

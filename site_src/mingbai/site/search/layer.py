@@ -16,8 +16,8 @@ from mingbai.site.search.fold import fold, is_han
 _LATIN = re.compile(r"[a-z][a-z0-9.]*|[0-9][0-9.]*[a-z][a-z0-9.]*")
 _FILLERS_ZH = (
     "请问 是什么意思 什么意思 是什么 有什么 为什么 怎么样 怎么办 怎样 如何 怎么 什么 哪里 哪些 "
-    "哪个 谁 多少 多大 多久 多长 几个 几条 几家 几所 吗 呢 吧 啊 了 的 是 有 在 我 想 要 能 可以 "
-    "一下 关于 情况 告诉 知道"
+    "哪个 谁 多少 多大 多久 多长 第几 几个 几条 几家 几所 吗 呢 吧 啊 了 的 是 有 在 我 想 要 能 "
+    "可以 一下 关于 情况 告诉 知道 今年 去年 明年"
 )
 _FILLERS_EN = (
     "a an and are as at be been by can did do does for from had has have how i in into is it its "
@@ -44,7 +44,8 @@ MESSAGES = (
 
 def layer(library: Library, pages: tuple[SearchPage, ...]) -> dict[str, object]:
     """Return what every query needs: synonyms, fillers, Latin words of the Chinese, topics."""
-    place = library.edition.place
+    place, year = library.edition.place, library.edition.year
+    years = [f"{year}年", f"{year - 1}年"]
     chinese = " ".join(fold(block.text) for page in pages for block in page.blocks)
     return {
         "synonyms": [
@@ -52,7 +53,7 @@ def layer(library: Library, pages: tuple[SearchPage, ...]) -> dict[str, object]:
             for group in library.synonyms
         ],
         "fillers": {
-            "zh": [*_FILLERS_ZH.split(), place.zh, place.zh.rstrip("市省县区")],
+            "zh": [*_FILLERS_ZH.split(), *years, place.zh, place.zh.rstrip("市省县区")],
             "en": [*_FILLERS_EN.split(), *fold(place.en).split(" ")],
         },
         "latin": " ".join(sorted(set(_LATIN.findall(chinese)))),

@@ -1,0 +1,203 @@
+"""The figures as files: CSV for spreadsheets, JSON for programs, XLSX, and a Frictionless package.
+
+Every row has its quote and the address of its paragraph, so that a figure can be checked wherever
+it ends up. The bytes depend on nothing but the data. Sources: Data Package v1 and Table Schema v1
+(specs.frictionlessdata.io); RFC 4180.
+"""
+
+import csv
+import hashlib
+import io
+import json
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+import xlsxwriter
+
+from mingbai.figures.entry import Figure, Label
+from mingbai.figures.listing import decimal_string
+from mingbai.site.documents import Site
+from mingbai.site.figure_view import FigureView
+
+_BOM = "\ufeff"
+"""Without it Excel takes the file for an older encoding."""
+
+COLUMNS = (
+    ("id", "string", "The figure's name, the same in every edition of the data"),
+    ("label_zh", "string", "What is counted, in Chinese"),
+    ("label_en", "string", "What is counted, in English"),
+    ("value", "number", "The value in ones of its unit: yuan, persons, percent; empty for a rank"),
+    ("upper", "number", "The upper end of a range"),
+    ("unit", "string", "Code of the unit"),
+    ("bound", "string", "exact, about, at_least, at_most, over, nearly"),
+    ("direction", "string", "up or down, where the value itself is a change"),
+    ("change", "number", "By how much the value changed"),
+    ("change_unit", "string", "Code of the change's unit"),
+    ("change_direction", "string", "up or down"),
+    ("rank", "number", "The place among others"),
+    ("rank_scope_zh", "string", "Among whom, in Chinese"),
+    ("rank_scope_en", "string", "Among whom, in English"),
+    ("period", "string", "The year that the figure is of"),
+    ("kind", "string", "result, target, or standing"),
+    ("topic", "string", "Id of the topic"),
+    ("said_zh", "string", "The value as it is said in Chinese"),
+    ("said_en", "string", "The value as it is said in English"),
+    ("quote", "string", "The report's words that state it"),
+    ("paragraph", "string", "Id of the paragraph that holds the quote"),
+    ("url_zh", "string", "Address of the paragraph, from the site's root"),
+    ("url_en", "string", "The same, in English"),
+)
+"""Name, type and description of each column of the CSV and the XLSX."""
+
+Row = Mapping[str, str]
+
+
+def download_files(site: Site) -> dict[str, bytes]:
+    """Return data/figures.csv, .json, .xlsx and datapackage.json; nothing without figures."""
+    figures = [proof.figure for proof in site.library.figures]
+    if not figures:
+        return {}
+    views = {language: view.figures for language, view in site.views.items()}
+    pairs = [(figure, views["zh"][figure.id], views["en"][figure.id]) for figure in figures]
+    rows = [_row(figure, zh, en) for figure, zh, en in pairs]
+    objects = [_object(figure, zh, en) for figure, zh, en in pairs]
+    files = {
+        "data/figures.csv": _csv(rows),
+        "data/figures.json": _json(objects),
+        "data/figures.xlsx": _xlsx(rows),
+    }
+    files["data/datapackage.json"] = _json(_package(site, files))
+    return files
+
+
+def _json(data: Any) -> bytes:  # noqa: ANN401 (whatever JSON holds)
+    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _object(figure: Figure, zh: FigureView, en: FigureView) -> dict[str, Any]:
+    """Return a figure as programs read it: decimals as strings, so that none is rounded."""
+    entry = figure.model_dump(mode="json", exclude_none=True)
+    for key in ("value", "upper"):
+        if (number := getattr(figure, key)) is not None:
+            entry[key] = decimal_string(number)
+    if figure.change is not None:
+        entry["change"]["value"] = decimal_string(figure.change.value)
+    if figure.rank is not None:
+        entry["rank"]["value"] = decimal_string(figure.rank.value)
+    return entry | {
+        "paragraph": zh.block,
+        "section": zh.url.partition("#")[0],
+        "said": {"zh": zh.value, "en": en.value},
+        "url": {"zh": zh.url, "en": f"en/{en.url}"},
+    }
+
+
+def _row(figure: Figure, zh: FigureView, en: FigureView) -> Row:
+    change, rank = figure.change, figure.rank
+    scope = rank.scope if rank else Label.model_construct(zh="", en="")
+    number = {
+        "value": figure.value,
+        "upper": figure.upper,
+        "change": change.value if change else None,
+        "rank": rank.value if rank else None,
+    }
+    text = {
+        "id": figure.id,
+        "label_zh": figure.label.zh,
+        "label_en": figure.label.en,
+        "unit": figure.unit or "",
+        "bound": figure.bound.value,
+        "direction": figure.direction.value if figure.direction else "",
+        "change_unit": change.unit if change else "",
+        "change_direction": change.direction.value if change else "",
+        "rank_scope_zh": scope.zh,
+        "rank_scope_en": scope.en,
+        "period": figure.period,
+        "kind": figure.kind,
+        "topic": figure.topic,
+        "said_zh": zh.value,
+        "said_en": en.value,
+        "quote": figure.quote,
+        "paragraph": zh.block,
+        "url_zh": zh.url,
+        "url_en": f"en/{en.url}",
+    }
+    return text | {
+        key: "" if value is None else decimal_string(value) for key, value in number.items()
+    }
+
+
+def _csv(rows: list[Row]) -> bytes:
+    text = io.StringIO(newline="")
+    writer = csv.DictWriter(text, [name for name, _, _ in COLUMNS], lineterminator="\r\n")
+    writer.writeheader()
+    writer.writerows({key: _harmless(value) for key, value in row.items()} for row in rows)
+    return (_BOM + text.getvalue()).encode()
+
+
+def _harmless(value: str) -> str:
+    """Return a cell that no spreadsheet takes for a formula (OWASP, CSV injection)."""
+    is_formula = value.startswith(("=", "+", "@", "\t", "\r"))
+    return f"'{value}" if is_formula else value
+
+
+def _xlsx(rows: list[Row]) -> bytes:
+    """Return a workbook; numbers are numbers where a spreadsheet can hold them exactly."""
+    target = io.BytesIO()
+    book = xlsxwriter.Workbook(target, {"in_memory": True, "strings_to_formulas": False})
+    book.set_properties({"created": datetime(2000, 1, 1, tzinfo=UTC)})
+    sheet = book.add_worksheet("figures")
+    bold = book.add_format({"bold": True})
+    for place, (name, kind, description) in enumerate(COLUMNS):
+        sheet.write_string(0, place, name, bold)
+        sheet.write_comment(0, place, description)
+        for number, row in enumerate(rows, 1):
+            text = row[name]
+            if text and kind == "number" and len(text.strip("-0.")) <= _EXACT_DIGITS:
+                sheet.write_number(number, place, float(text))
+            elif text:
+                sheet.write_string(number, place, text)
+    sheet.freeze_panes(1, 1)
+    sheet.autofilter(0, 0, len(rows), len(COLUMNS) - 1)
+    book.close()
+    return target.getvalue()
+
+
+_EXACT_DIGITS = 15
+"""Digits that a spreadsheet's numbers (IEEE 754 doubles) hold for certain."""
+
+
+def _package(site: Site, files: Mapping[str, bytes]) -> dict[str, Any]:
+    edition = site.library.edition
+    kinds = {"csv": "text/csv", "json": "application/json"}
+    resources = []
+    for path, data in files.items():
+        name = path.removeprefix("data/")
+        ending = name.rpartition(".")[2]
+        resource: dict[str, Any] = {
+            "name": f"figures-{ending}",
+            "path": name,
+            "format": ending,
+            "bytes": len(data),
+            "hash": f"sha256:{hashlib.sha256(data).hexdigest()}",
+        }
+        if ending in kinds:
+            resource |= {"mediatype": kinds[ending], "encoding": "utf-8"}
+        if ending == "csv":
+            resource["profile"] = "tabular-data-resource"
+            fields = [{"name": n, "type": t, "description": d} for n, t, d in COLUMNS]
+            resource["schema"] = {"fields": fields, "primaryKey": "id", "missingValues": [""]}
+        resources.append(resource)
+    return {
+        "profile": "data-package",
+        "name": f"report-{edition.year}-figures",
+        "title": edition.title.en,
+        "title_zh": edition.title.zh,
+        "description": edition.licence.en,
+        "sources": [{"title": edition.title.zh, "path": edition.official_chinese or ""}]
+        if edition.official_chinese
+        else [{"title": edition.title.zh}],
+        "licenses": [{"name": "public-domain", "title": edition.licence.en}],
+        "resources": resources,
+    }
