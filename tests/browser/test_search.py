@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect, sync_playwright
 
 from mingbai.project import Project
@@ -161,6 +162,19 @@ def test_results_fit_the_screen_and_can_be_touched(page, address):
     assert min(heights) >= 43
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("query", ["就业", "zzzqqq"])
+def test_axe_finds_nothing_in_the_open_search(browser, address, query, scheme):
+    """Results and their absence keep names, contrast and roles in both schemes and sizes."""
+    for view in VIEWS.values():
+        page = browser.new_page(viewport=view, color_scheme=scheme)
+        page.goto(f"{address}en/?q={query}", wait_until="networkidle")
+        expect(page.locator(".md-search-result__meta")).not_to_be_empty()
+        found = Axe().run(page, context=".md-search").response["violations"]
+        page.close()
+        assert [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found] == []
+
+
 def test_an_address_with_a_query_shows_its_results(still, address):
     """?q= can be shared."""
     still.goto(address + "?q=地瓜经济")
@@ -265,6 +279,27 @@ def test_no_file_of_the_search_is_fetched_before_it_is_used(still, address):
     still.on("request", lambda request: asked.append(request.url))
     still.goto(address, wait_until="networkidle")
     assert [url for url in asked if "search" in url.removeprefix(address)] == []
+
+
+def test_the_worker_speaks_to_materials_own_script(still, address):
+    """Set up as Material does it, asked with a plain text, it answers with items to show."""
+    still.goto(address)
+    answer = still.evaluate("""
+      () => new Promise((done) => {
+        const assets = document.querySelector("script[src*='site.js']").src;
+        const worker = new Worker(new URL("search-worker.js", assets));
+        worker.onmessage = ({ data }) => {
+          if (data.type === 1) worker.postMessage({ type: 2, data: "消费券" });
+          if (data.type === 3) done(data.data);
+        };
+        worker.postMessage({ type: 0, data: { config: { lang: ["zh"] }, docs: [], options: {} } });
+      })
+    """)
+    item = answer["items"][0][0]
+    assert item["location"].endswith("#p9-10")
+    assert "<mark>消费券</mark>" in item["text"]
+    assert item["title"]
+    assert item["terms"] == {"消费券": True}
 
 
 def test_the_committed_queries_find_their_paragraphs(still, address):

@@ -162,7 +162,7 @@ const SearchQuery = (() => {
       if (isCommon(own, index)) others = [];
       if (words.length === 1) {
         const [word] = words;
-        let near = word.length > 1 ? await index.near(word, false) : [];
+        let near = word.length > 1 && !isCommon(own, index) ? await index.near(word, false) : [];
         let weight = 0.9;
         if (!near.length && !index.has(own) && !others.length) {
           near = await index.near(word, true);

@@ -12,7 +12,9 @@ import mingbai
 from mingbai.cli.figures import figures
 from mingbai.cli.publishing import headers, pack, publish
 from mingbai.cli.report import join, outline, split
+from mingbai.cli.schemas import write_schemas
 from mingbai.cli.site import stage
+from mingbai.cli.status import status
 from mingbai.errors import MingbaiError
 
 COMMANDS: tuple[click.Command, ...] = (
@@ -21,6 +23,8 @@ COMMANDS: tuple[click.Command, ...] = (
     join,
     figures,
     stage,
+    status,
+    write_schemas,
     pack,
     headers,
     publish,

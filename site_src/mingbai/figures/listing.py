@@ -26,7 +26,7 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield number, offset and text of every line that is not empty."""
     number = start = 0
     for line in text.splitlines(keepends=True):
-        if line.strip():
+        if line.strip().strip("\u200b\ufeff"):
             number += 1
             yield number, start, line.rstrip("\r\n")
         start += len(line)

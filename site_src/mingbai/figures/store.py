@@ -45,10 +45,19 @@ def read_figures(path: Path, report: str) -> tuple[Proved, ...]:
     errors: list[MingbaiError] = []
     proved: list[Proved] = []
     seen: dict[str, Location] = {}
+    claims: dict[str, Location] = {}
     for figure, location in read_models(path, Figure):
         if figure.id in seen:
             errors.append(_wrong(location, figure, f"line {seen[figure.id].line} has this id too."))
         seen.setdefault(figure.id, location)
+        if "TODO" in repr(figure):
+            errors.append(_wrong(location, figure, "it is not finished.", "Write what says TODO."))
+            continue
+        claim = repr(figure.model_copy(update={"id": ""}))
+        if claim in claims:
+            line = claims[claim].line
+            errors.append(_wrong(location, figure, f"line {line} says the same of the same quote."))
+        claims.setdefault(claim, location)
         try:
             proved.append(_prove(figure, location, report, spans))
         except DataInvalid as error:

@@ -1,0 +1,109 @@
+"""Entries for ``figures.yml`` proposed from a report, for a person to finish.
+
+A draft states only what its quote proves. The English label, the topic and whether a figure is a
+result or a target are a person's to say: until then the build refuses the entry.
+"""
+
+import re
+from collections.abc import Iterator
+
+import yaml
+
+from mingbai.figures.chinese import find
+from mingbai.figures.listing import decimal_string, find_report
+from mingbai.figures.model import Bound, Found, Kind, ListedNumber
+from mingbai.figures.units import is_counted
+
+_NO_FIGURES = (Kind.NAME, Kind.YEAR, Kind.ORDINAL)
+_CLAUSE = re.compile(r"[，。；：！？\n]")
+_WIDER = re.compile(r"[。；！？\n]")
+_LABEL = re.compile(r"[^，。；：、—“”\s]+$")
+
+TODO = "TODO"
+"""Stands where a person has to write; `read_figures` accepts no figure that has it."""
+
+
+def draft(report: str) -> str:
+    """Return YAML with an entry for each figure of a report that no other entry proves.
+
+    Entries stand in the order of the report. Their ids count within a paragraph: ``p5-1``.
+    """
+    lines = [
+        "# Proposed from the report. For each entry write what says TODO, look at kind and label,",
+        "# and move it to figures.yml.",
+        "",
+    ]
+    counts: dict[int, int] = {}
+    said: list[dict[str, object]] = []
+    for number in find_report(report):
+        if number.kind in _NO_FIGURES:
+            continue
+        entry = _entry(number, report)
+        if entry is None or entry in said:
+            continue
+        said.append(entry)
+        counts[number.paragraph] = counts.get(number.paragraph, 0) + 1
+        entry = {"id": f"p{number.paragraph}-{counts[number.paragraph]}"} | entry
+        lines.append(yaml.safe_dump([entry], allow_unicode=True, sort_keys=False, width=1000))
+    return "\n".join(lines[:3]) + "\n" + "".join(lines[3:])
+
+
+def _entry(number: ListedNumber, report: str) -> dict[str, object] | None:
+    """Return an entry without its id; None where no quote proves the number alone."""
+    for start, end in _quotes(number, report):
+        quote = report[start:end]
+        found = _again(number, quote, start)
+        if found is None:
+            continue
+        label = _LABEL.search(report[start : number.start])
+        entry: dict[str, object] = {
+            "label": {"zh": label.group() if label else quote[:20], "en": TODO}
+        }
+        entry |= _claim(found)
+        entry |= {"period": TODO, "kind": "result", "topic": TODO, "quote": quote}
+        if report.count(quote) > 1:
+            entry["paragraph"] = f"p{number.paragraph}"
+        return entry
+    return None
+
+
+def _quotes(number: ListedNumber, report: str) -> Iterator[tuple[int, int]]:
+    """Yield ever wider quotes that hold the number, each once in its paragraph."""
+    first = report.rfind("\n", 0, number.start) + 1
+    last = report.find("\n", number.end)
+    last = len(report) if last < 0 else last
+    for ends in (_CLAUSE, _WIDER):
+        before = [match.end() for match in ends.finditer(report, first, number.start)]
+        after = ends.search(report, number.end, last)
+        start, end = (before or [first])[-1], after.start() if after else last
+        if report.count(report[start:end], first, last) == 1:
+            yield start, end
+    yield first, last
+
+
+def _again(number: ListedNumber, quote: str, start: int) -> Found | None:
+    """Return the number as the quote alone states it, if that is what the report says."""
+    for found in find(quote):
+        same = found.start + start == number.start and decimal_string(found.value) == number.value
+        if same and found.bound == number.bound and found.unit == number.unit:
+            return found
+    return None
+
+
+def _claim(found: Found) -> dict[str, object]:
+    if found.kind is Kind.RANK:
+        scope = {"zh": TODO, "en": TODO}
+        of = "top" if found.bound is Bound.AT_MOST else "ordinal"
+        return {"rank": {"value": decimal_string(found.value), "scope": scope, "of": of}}
+    claim: dict[str, object] = {"value": decimal_string(found.value)}
+    if found.unit is not None:
+        claim["unit"] = "age" if found.kind is Kind.AGE else found.unit
+    if is_counted(found.unit) and found.unit_text:
+        claim["unit_label"] = {"zh": found.unit_text, "en": TODO}
+    if found.bound is not Bound.EXACT:
+        claim["bound"] = found.bound.value
+    if found.upper is not None:
+        claim["upper"] = decimal_string(found.upper)
+    if found.direction is not None:
+        claim["direction"] = found.direction.value
+    return claim
