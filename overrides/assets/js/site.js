@@ -88,7 +88,8 @@
       if (busy || event.ctrlKey || event.metaKey || event.altKey) return;
       if (!["/", "s", "f"].includes(event.key)) return;
       event.preventDefault();
-      open(true);
+      field.focus();
+      field.select();
     });
     if (query.has("q") && document.body.dataset.kind !== "numbers") open(true);
   }

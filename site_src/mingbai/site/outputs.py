@@ -5,9 +5,10 @@ from collections.abc import Callable
 from mingbai.site.documents import Site
 from mingbai.site.downloads import download_files
 from mingbai.site.feeds import feed_files, updated
+from mingbai.site.search import search_files
 from mingbai.site.term_files import term_files
 
-OUTPUTS: tuple[Callable[[Site], dict[str, bytes]], ...] = (download_files, term_files)
+OUTPUTS: tuple[Callable[[Site], dict[str, bytes]], ...] = (download_files, term_files, search_files)
 """Each gives files by their path below the site's root."""
 
 
