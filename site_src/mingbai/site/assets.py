@@ -5,6 +5,7 @@ scripts find one another by plain relative names.
 """
 
 import hashlib
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import rcssmin
 import rjsmin
 
 BUNDLE = "mingbai.css"
+_IMPORTED = re.compile(r"importScripts\(([^)]*)\);")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +35,22 @@ def read_assets(folder: Path) -> Assets:
     sheets = sorted((folder / "css").glob("*.css"))
     css = "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
     files = {BUNDLE: str(rcssmin.cssmin(css)).encode()}
-    for script in sorted((folder / "js").glob("*.js")):
-        files[script.name] = str(rjsmin.jsmin(script.read_text(encoding="utf-8"))).encode()
+    scripts = {
+        path.name: path.read_text(encoding="utf-8") for path in sorted((folder / "js").glob("*.js"))
+    }
+    joined: set[str] = set()
+    for name, text in scripts.items():
+        whole = _IMPORTED.sub(lambda found: _join(found, scripts, joined), text)
+        files[name] = str(rjsmin.jsmin(whole)).encode()
+    files = {name: data for name, data in files.items() if name not in joined}
     digest = hashlib.sha256()
     for name, data in files.items():
         digest.update(name.encode() + b"\0" + data + b"\0")
     return Assets(f"assets/{digest.hexdigest()[:8]}", files)
+
+
+def _join(found: re.Match[str], scripts: dict[str, str], joined: set[str]) -> str:
+    """Return the scripts that a worker asks for, to stand in the place of its asking."""
+    names = re.findall(r'"([^"]+)"', found[1])
+    joined.update(names)
+    return "\n".join(scripts[name] for name in names)

@@ -71,7 +71,7 @@ def _place(proof: Proved, pages: tuple[Page, ...], urls: Mapping[str, str]) -> t
 
 def _view(figure: Figure, language: str, url: str, block: str) -> FigureView:
     value = _value(figure, language)
-    rank = _rank(figure.rank, language) if figure.rank else ""
+    rank = _rank(figure.rank, figure.quote, language) if figure.rank else ""
     own = figure.direction
     change = _change(figure.change, language) if figure.change else ""
     if own is not None and figure.change is None and figure.quantity is not None:
@@ -106,9 +106,15 @@ def _change(change: Change, language: str) -> str:
     return (say_change_en if language == "en" else say_change_zh)(quantity)
 
 
-def _rank(rank: Rank, language: str) -> str:
+_FIRST = ("首个", "首次", "首批", "率先", "最多", "首位")
+"""The report's words for being first; the Chinese of a card takes the one in the quote."""
+
+
+def _rank(rank: Rank, quote: str, language: str) -> str:
     scope = rank.scope.en if language == "en" else rank.scope.zh
     if rank.of == "first":
+        if language == "zh":
+            return scope + next((word for word in _FIRST if word in quote), _FIRST[-1])
         return say(language, "first {scope}", scope=scope)
     if rank.of == "top":
         return say(language, "among the top {place} {scope}", place=rank.value, scope=scope)
