@@ -115,7 +115,10 @@ def write_mingbai(corpus: Corpus, root: Path) -> Path:
 def _report(corpus: Corpus) -> str:
     lines = ["政府工作报告", "各位代表："]
     for folder in corpus.folders:
-        lines += [f"{chinese_number(folder)}、第{folder}部分工作任务", f"第{folder}部分的工作如下。"]
+        lines += [
+            f"{chinese_number(folder)}、第{folder}部分工作任务",
+            f"第{folder}部分的工作如下。",
+        ]
         for place in range(1, FOLDER + 1):
             lines.append(f"（{chinese_number(place)}）第{folder}部分第{place}节重点工作")
             lines += [zh for zh, _ in corpus.page(folder, place)]
@@ -124,9 +127,12 @@ def _report(corpus: Corpus) -> str:
 
 def _english(page: str, english: dict[str, str]) -> str:
     blocks = page.split("\n\n")
-    return "\n\n".join(
-        english.get(block.strip().replace("\\", ""), block) for block in blocks[:-1]
-    ) + "\n\n" + english.get(blocks[-1].strip().replace("\\", ""), blocks[-1].strip()) + "\n"
+    return (
+        "\n\n".join(english.get(block.strip().replace("\\", ""), block) for block in blocks[:-1])
+        + "\n\n"
+        + english.get(blocks[-1].strip().replace("\\", ""), blocks[-1].strip())
+        + "\n"
+    )
 
 
 def write_ordinary(corpus: Corpus, root: Path) -> Path:

@@ -50,7 +50,7 @@ CHANGES = {
     "a sentence": ("content/en/review-2023/economy.md", "We carried out", "We have carried out"),
     "a title": ("content/en/review-2023/economy.md", "title: ", "title: New "),
     "a figure's label": ("data/figures.yml", "zh: 地区生产总值,", "zh: 生产总值,"),
-    "a template": ("overrides/partials/footer.html", '<div class="mb-foot">', '<div class="mb-foot x">'),
+    "a template": ("overrides/partials/footer.html", 'class="mb-foot"', 'class="mb-foot x"'),
     "a macro": ("overrides/macros/cards.html", 'class="mb-cards', 'class="x mb-cards'),
     "a style": ("overrides/assets/css/10-type.css", "font-size: 125%", "font-size: 126%"),
     "a term": ("data/glossary.yml", "en: Double-Eight Strategy", "en: Eight-Eight Strategy"),
