@@ -38,7 +38,7 @@ def test_a_topic_filters_the_rows_and_stands_in_the_address(page, address):
     """The count is told, the address can be shared, back and forward undo and redo."""
     page.goto(address + "numbers/")
     whole = page.locator(ROWS).count()
-    expect(page.locator("[role=status]").first).to_be_visible()
+    expect(page.locator("main [role=status]").first).to_be_visible()
     page.select_option("select[name=topic]", "education")
     expect(page).to_have_url(re.compile(r"\?topic=education$"))
     few = page.locator(SHOWN).count()

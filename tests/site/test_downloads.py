@@ -5,8 +5,8 @@ import hashlib
 import io
 import json
 import zipfile
-from decimal import Decimal
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 import yaml
@@ -45,11 +45,16 @@ def test_the_csv_opens_in_a_spreadsheet_and_holds_every_value_exactly(files, ent
     assert [row["id"] for row in rows] == [entry["id"] for entry in entries]
     for row, entry in zip(rows, entries, strict=True):
         assert row["quote"] == entry["quote"]
-        assert row["label_en"] == entry["label"]["en"]
-        if "value" in entry:
-            assert Decimal(row["value"]) == Decimal(entry["value"])
-        if "change" in entry:
-            assert Decimal(row["change"]) == Decimal(entry["change"]["value"])
+        assert (row["label_zh"], row["label_en"]) == (entry["label"]["zh"], entry["label"]["en"])
+        assert row["value"] == entry.get("value", "")
+        assert row["upper"] == entry.get("upper", "")
+        assert row["unit"] == entry.get("unit", "")
+        assert row["bound"] == entry.get("bound", "exact")
+        assert row["direction"] == entry.get("direction", "")
+        change, rank = entry.get("change", {}), entry.get("rank", {})
+        assert row["change"] == change.get("value", "")
+        assert row["change_direction"] == change.get("direction", "")
+        assert (row["rank"], row["rank_of"]) == (rank.get("value", ""), rank.get("of", ""))
 
 
 def test_the_json_is_what_the_interface_promises(files, entries):
@@ -63,6 +68,17 @@ def test_the_json_is_what_the_interface_promises(files, entries):
     assert gdp["paragraph"] == "p5"
     assert gdp["said"] == {"zh": "7062.5亿元", "en": "RMB 706.25 billion"}
     assert gdp["url"] == {"zh": "review-2023/#p5", "en": "en/review-2023/#p5"}
+
+
+def test_the_json_holds_what_the_data_holds(files, entries):
+    """Decimals as the same strings, labels, bounds, changes, ranks and quotes unchanged."""
+    for figure, entry in zip(json.loads(files["data/figures.json"]), entries, strict=True):
+        bounds = {"bound": "exact"}
+        expected = bounds | entry | {"paragraph": figure["paragraph"]}
+        if "change" in entry:
+            expected["change"] = bounds | entry["change"]
+        own = {"section", "said", "url"}
+        assert {key: value for key, value in figure.items() if key not in own} == expected
 
 
 def test_every_address_leads_to_the_paragraph(files, built):
@@ -86,12 +102,43 @@ def test_the_package_describes_the_files(files):
     assert [field["name"] for field in table["schema"]["fields"]] == header
 
 
+def _cells(book):
+    """Return the first sheet's rows as dicts: numbers as floats, text as text."""
+    space = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+    with zipfile.ZipFile(io.BytesIO(book)) as parts:
+        shared = ElementTree.fromstring(parts.read("xl/sharedStrings.xml"))
+        sheet = ElementTree.fromstring(parts.read("xl/worksheets/sheet1.xml"))
+    texts = ["".join(item.itertext()) for item in shared]
+    rows = []
+    for row in sheet.iter(f"{space}row"):
+        cells = {}
+        for cell in row:
+            said = cell.find(f"{space}v").text
+            column = cell.get("r").rstrip("0123456789")
+            cells[column] = texts[int(said)] if cell.get("t") == "s" else float(said)
+        rows.append(cells)
+    header = rows[0]
+    return [{header[column]: value for column, value in row.items()} for row in rows[1:]]
+
+
 def test_the_workbook_holds_every_figure(files, entries):
-    """A row for each figure below the header, numbers as numbers."""
-    with zipfile.ZipFile(io.BytesIO(files["data/figures.xlsx"])) as book:
-        sheet = book.read("xl/worksheets/sheet1.xml").decode()
-    assert sheet.count("<row ") == len(entries) + 1
-    assert "<v>706250000000</v>" in sheet
+    """Numbers as numbers to reckon with, and as text with every digit of the report."""
+    rows = _cells(files["data/figures.xlsx"])
+    for row, entry in zip(rows, entries, strict=True):
+        assert row["id"] == entry["id"]
+        assert row["quote"] == entry["quote"]
+        assert row["label_en"] == entry["label"]["en"]
+        assert row.get("value_exact") == entry.get("value")
+        if "value" in entry:
+            assert row["value"] == float(entry["value"])
+        assert row.get("change_exact") == entry.get("change", {}).get("value")
+
+
+def test_the_workbook_carries_no_clock(files):
+    """Created on a fixed day, its parts packed on a fixed day."""
+    with zipfile.ZipFile(io.BytesIO(files["data/figures.xlsx"])) as parts:
+        assert {part.date_time[0] for part in parts.infolist()} == {1980}
+        assert b"2000-01-01T00:00:00Z" in parts.read("docProps/core.xml")
 
 
 def test_the_same_data_gives_the_same_bytes(site, files):

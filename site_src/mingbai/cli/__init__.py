@@ -15,6 +15,7 @@ from mingbai.cli.report import join, outline, split
 from mingbai.cli.schemas import write_schemas
 from mingbai.cli.site import stage
 from mingbai.cli.status import status
+from mingbai.cli.translate import translate
 from mingbai.errors import MingbaiError
 
 COMMANDS: tuple[click.Command, ...] = (
@@ -24,6 +25,7 @@ COMMANDS: tuple[click.Command, ...] = (
     figures,
     stage,
     status,
+    translate,
     write_schemas,
     pack,
     headers,

@@ -31,27 +31,26 @@ def schemas() -> dict[str, Any]:
         "synonyms": Synonyms,
         "waivers": Waiver,
     }
-    single: dict[str, Any] = {"report": Edition, "site": SiteFacts, "page": FrontMatter}
+    single: dict[str, Any] = {
+        "report": Edition,
+        "site": SiteFacts,
+        "page": FrontMatter,
+        "slugs": dict[str, str],
+    }
     models = {name: tuple.__class_getitem__((model, ...)) for name, model in lists.items()} | single
     draft = "https://json-schema.org/draft/2020-12/schema"
     return {
-        name: {"$schema": draft} | _quoted(TypeAdapter(model).json_schema(mode="validation"))
+        name: {"$schema": draft} | TypeAdapter(model).json_schema(mode="validation")
         for name, model in models.items()
     }
 
 
-def _quoted(schema: Any) -> Any:  # noqa: ANN401 (whatever JSON holds)
-    """Return the schema with decimals as what they are in our files: quoted strings."""
-    if isinstance(schema, list):
-        return [_quoted(item) for item in schema]
-    if not isinstance(schema, dict):
-        return schema
-    kinds = schema.get("anyOf")
-    if isinstance(kinds, list) and {"type": "number"} in kinds:
-        rest = [_quoted(kind) for kind in kinds if kind != {"type": "number"}]
-        others = {key: _quoted(value) for key, value in schema.items() if key != "anyOf"}
-        return others | (rest[0] if len(rest) == 1 else {"anyOf": rest})
-    return {key: _quoted(value) for key, value in schema.items()}
+def schema_files() -> dict[str, str]:
+    """Return what stands in each file of ``data/schema/``, by the file's name."""
+    return {
+        f"{name}.schema.json": json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
+        for name, schema in schemas().items()
+    }
 
 
 @click.command("schemas")
@@ -61,7 +60,6 @@ def write_schemas() -> None:
 
     folder = find_project(Path.cwd()).data / "schema"
     folder.mkdir(exist_ok=True)
-    for name, schema in schemas().items():
-        text = json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
-        (folder / f"{name}.schema.json").write_text(text, encoding="utf-8")
-    click.echo(f"{folder.name}: {len(schemas())} schemas.")
+    for name, text in schema_files().items():
+        (folder / name).write_text(text, encoding="utf-8")
+    click.echo(f"{folder.name}: {len(schema_files())} schemas.")

@@ -1,7 +1,8 @@
 """Entries for ``figures.yml`` proposed from a report, for a person to finish.
 
-A draft states only what its quote proves. The English label, the topic and whether a figure is a
-result or a target are a person's to say: until then the build refuses the entry.
+A draft states only what its quote proves. The English label, the topic and the period are a
+person's to say: until then the build refuses the entry, wherefore drafts are kept in a file of
+their own, which the build does not read. Source: docs/figures.md, "Drafting".
 """
 
 import re
@@ -10,6 +11,7 @@ from collections.abc import Iterator
 import yaml
 
 from mingbai.figures.chinese import find
+from mingbai.figures.claims import place_of
 from mingbai.figures.listing import decimal_string, find_report
 from mingbai.figures.model import Bound, Found, Kind, ListedNumber
 from mingbai.figures.units import is_counted
@@ -23,52 +25,62 @@ TODO = "TODO"
 """Stands where a person has to write; `read_figures` accepts no figure that has it."""
 
 
+_HEAD = """\
+# yaml-language-server: $schema=schema/figures.schema.json
+# Proposed from the report; the build does not read this file. For each entry write what says TODO,
+# look at its label and kind, and move it to figures.yml.
+
+"""
+
+
 def draft(report: str) -> str:
-    """Return YAML with an entry for each figure of a report that no other entry proves.
+    """Return YAML with an entry for each number that is no name, no year and no mere ordinal.
 
     Entries stand in the order of the report. Their ids count within a paragraph: ``p5-1``.
     """
-    lines = [
-        "# Proposed from the report. For each entry write what says TODO, look at kind and label,",
-        "# and move it to figures.yml.",
-        "",
-    ]
+    blocks = [_HEAD]
     counts: dict[int, int] = {}
     said: list[dict[str, object]] = []
     for number in find_report(report):
         if number.kind in _NO_FIGURES:
             continue
         entry = _entry(number, report)
-        if entry is None or entry in said:
+        if entry in said:
             continue
         said.append(entry)
         counts[number.paragraph] = counts.get(number.paragraph, 0) + 1
         entry = {"id": f"p{number.paragraph}-{counts[number.paragraph]}"} | entry
-        lines.append(yaml.safe_dump([entry], allow_unicode=True, sort_keys=False, width=1000))
-    return "\n".join(lines[:3]) + "\n" + "".join(lines[3:])
+        blocks.append(_yaml(entry))
+    return "".join(blocks)
 
 
-def _entry(number: ListedNumber, report: str) -> dict[str, object] | None:
-    """Return an entry without its id; None where no quote proves the number alone."""
-    for start, end in _quotes(number, report):
-        quote = report[start:end]
-        found = _again(number, quote, start)
-        if found is None:
-            continue
-        label = _LABEL.search(report[start : number.start])
-        entry: dict[str, object] = {
-            "label": {"zh": label.group() if label else quote[:20], "en": TODO}
-        }
-        entry |= _claim(found)
-        entry |= {"period": TODO, "kind": "result", "topic": TODO, "quote": quote}
-        if report.count(quote) > 1:
-            entry["paragraph"] = f"p{number.paragraph}"
-        return entry
-    return None
+def _yaml(entry: dict[str, object]) -> str:
+    said = yaml.safe_dump([entry], allow_unicode=True, sort_keys=False, width=1000)
+    return f"{said}\n"
+
+
+def _entry(number: ListedNumber, report: str) -> dict[str, object]:
+    """Return an entry without its id, with the shortest quote that proves the number."""
+    start, end, found = next(
+        (start, end, found)
+        for start, end in _quotes(number, report)
+        if (found := _again(number, report[start:end], start)) is not None
+    )
+    quote = report[start:end]
+    label = _LABEL.search(report[start : number.start])
+    entry: dict[str, object] = {"label": {"zh": label.group() if label else quote[:20], "en": TODO}}
+    entry |= _claim(found)
+    entry |= {"period": TODO, "kind": "result", "topic": TODO, "quote": quote}
+    if report.count(quote) > 1:
+        entry["paragraph"] = f"p{number.paragraph}"
+    return entry
 
 
 def _quotes(number: ListedNumber, report: str) -> Iterator[tuple[int, int]]:
-    """Yield ever wider quotes that hold the number, each once in its paragraph."""
+    """Yield ever wider quotes that hold the number, each once in its paragraph.
+
+    The last is the whole paragraph, which says what it says in the report.
+    """
     first = report.rfind("\n", 0, number.start) + 1
     last = report.find("\n", number.end)
     last = len(report) if last < 0 else last
@@ -93,8 +105,8 @@ def _again(number: ListedNumber, quote: str, start: int) -> Found | None:
 def _claim(found: Found) -> dict[str, object]:
     if found.kind is Kind.RANK:
         scope = {"zh": TODO, "en": TODO}
-        of = "top" if found.bound is Bound.AT_MOST else "ordinal"
-        return {"rank": {"value": decimal_string(found.value), "scope": scope, "of": of}}
+        rank = {"value": decimal_string(found.value), "scope": scope, "of": place_of(found)}
+        return {"rank": rank}
     claim: dict[str, object] = {"value": decimal_string(found.value)}
     if found.unit is not None:
         claim["unit"] = "age" if found.kind is Kind.AGE else found.unit

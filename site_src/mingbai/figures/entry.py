@@ -1,9 +1,10 @@
 """One entry of ``data/figures.yml``: a figure with its proof."""
 
+import re
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
 from mingbai.figures.model import Bound, Direction, Kind, Quantity
 
@@ -12,15 +13,24 @@ class _Data(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+_DIGITS = r"^-?[0-9]+(\.[0-9]+)?$"
+
+
 def _quoted(value: object) -> object:
     """Refuse a number that YAML has read as a float: it may not be the number that was written."""
     if not isinstance(value, str):
         raise ValueError('write the number in quotes, as in "6.3"')  # noqa: TRY004 (pydantic's way)
+    if not re.fullmatch(_DIGITS, value):
+        raise ValueError('write plain digits with at most one point, as in "706250000000"')
     return value
 
 
-Number = Annotated[Decimal, BeforeValidator(_quoted)]
-"""A decimal written as a quoted string, fully scaled."""
+Number = Annotated[
+    Decimal,
+    BeforeValidator(_quoted),
+    WithJsonSchema({"type": "string", "pattern": _DIGITS}),
+]
+"""A decimal written as a quoted string of plain digits, fully scaled."""
 
 
 class Label(_Data):
@@ -44,8 +54,9 @@ class Rank(_Data):
 
     value: Number
     scope: Label
-    of: Literal["ordinal", "top", "first", "record"]
-    """第三; within the top (前三); first (首位, 率先); wins in a row (十连冠)."""
+    of: Literal["ordinal", "top", "record", "sequence", "novelty", "most", "tier"]
+    """第三; within the top (前三); wins in a row (十连冠); how many had done it by then (率先,
+    第二个); the first of its kind (首个); 最多; a tier (第一档)."""
 
 
 class Figure(_Data):

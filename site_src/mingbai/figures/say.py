@@ -151,8 +151,9 @@ def _place_zh(quantity: Quantity, scope: str) -> str:
     if quantity.unit in {"month", "day"}:
         return f"{_digits(quantity.value)}{'月' if quantity.unit == 'month' else '日'}"
     mark = "前" if quantity.bound is Bound.AT_MOST else "第"
-    is_bare_rank = quantity.kind is Kind.RANK and not scope
-    return f"{scope}{mark}{chinese_digits(quantity.value)}{'位' if is_bare_rank else ''}"
+    said = chinese_digits(quantity.value) if quantity.value <= _TENS else _digits(quantity.value)
+    is_place = quantity.kind is Kind.RANK and (not scope or quantity.value > _TENS)
+    return f"{scope}{mark}{said}{'位' if is_place else ''}"
 
 
 def _place_en(quantity: Quantity, scope: str) -> str:

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mingbai.errors import DataInvalid, Location, MingbaiError, raise_all
-from mingbai.figures.chinese import find
+from mingbai.figures.claims import Span, assign, claims
 from mingbai.figures.entry import Figure, NamedNumber
-from mingbai.figures.listing import decimal_string, find_report
-from mingbai.figures.model import Found, Kind, ListedNumber
-from mingbai.figures.units import is_counted, same_unit
+from mingbai.figures.listing import find_report
+from mingbai.figures.model import ListedNumber
 from mingbai.yamlfile import read_models
 
 
@@ -38,14 +37,14 @@ def read_figures(path: Path, report: str) -> tuple[Proved, ...]:
         report: the report's text.
 
     Raises:
-        DataInvalid: an entry is no `Figure`; an id is used twice; a quote is not in the report
-            exactly once, or not in the paragraph it is pinned to; a number is not in its quote.
+        DataInvalid: an entry is no `Figure` or not finished; an id is used twice; a quote is not in
+            the report exactly once, or not in the paragraph it is pinned to; a number is not in its
+            quote; two entries state one number of the report.
     """
     spans = tuple(_paragraphs(report))
     errors: list[MingbaiError] = []
     proved: list[Proved] = []
     seen: dict[str, Location] = {}
-    claims: dict[str, Location] = {}
     for figure, location in read_models(path, Figure):
         if figure.id in seen:
             errors.append(_wrong(location, figure, f"line {seen[figure.id].line} has this id too."))
@@ -53,15 +52,11 @@ def read_figures(path: Path, report: str) -> tuple[Proved, ...]:
         if "TODO" in repr(figure):
             errors.append(_wrong(location, figure, "it is not finished.", "Write what says TODO."))
             continue
-        claim = repr(figure.model_copy(update={"id": ""}))
-        if claim in claims:
-            line = claims[claim].line
-            errors.append(_wrong(location, figure, f"line {line} says the same of the same quote."))
-        claims.setdefault(claim, location)
         try:
             proved.append(_prove(figure, location, report, spans))
         except DataInvalid as error:
             errors.append(error)
+    errors.extend(_doubled(tuple(proved)))
     raise_all(tuple(errors))
     return tuple(proved)
 
@@ -74,9 +69,12 @@ def read_names(path: Path) -> tuple[NamedNumber, ...]:
 def uncovered(
     report: str, figures: tuple[Proved, ...], names: tuple[NamedNumber, ...]
 ) -> tuple[ListedNumber, ...]:
-    """Return the numbers of the report with digits that stand in no quote and no declared name."""
+    """Return the numbers of the report with digits that no entry states and no name declares.
+
+    To stand in a quote is not enough: the entry has to state the number.
+    """
     spans = tuple(_paragraphs(report))
-    covered = [(proof.start, proof.end) for proof in figures]
+    covered = [span for _, resting in _resting(figures) for span in resting]
     for name in names:
         start, end = spans[int(name.paragraph[1:]) - 1]
         at = report.find(name.text, start, end)
@@ -87,7 +85,7 @@ def uncovered(
         number
         for number in find_report(report)
         if any(character.isdigit() for character in number.text)
-        and not any(start <= number.start and number.end <= end for start, end in covered)
+        and not any(start < number.end and number.start < end for start, end in covered)
     )
 
 
@@ -119,57 +117,48 @@ def _prove(
             else "Quote more of the sentence, or pin it: paragraph: pN."
         )
         raise _wrong(location, figure, f"its quote {what}{where}.", todo)
-    found = find(figure.quote)
-    for what, is_there in _claims(figure, found):
-        if not is_there:
-            raise _wrong(location, figure, f"its {what} is not in its quote.")
+    for claim in claims(figure):
+        if not claim.spans:
+            raise _wrong(location, figure, f"its {claim.what} is not in its quote.")
     return Proved(figure, location, *places[0])
 
 
-def _claims(figure: Figure, found: tuple[Found, ...]) -> Iterator[tuple[str, bool]]:
-    """Yield each number that the entry states, and whether its quote says the same."""
-    if figure.value is not None:
-        yield (
-            f"value {decimal_string(figure.value)} {figure.unit or ''}".rstrip(),
-            any(
-                number.value == figure.value
-                and number.upper == figure.upper
-                and number.bound is figure.bound
-                and number.direction in (figure.direction, None)
-                and _same_unit(number, figure.unit)
-                for number in found
-            ),
-        )
-    if (change := figure.change) is not None:
-        yield (
-            f"change {decimal_string(change.value)} {change.unit}",
-            any(
-                number.value == change.value
-                and number.direction in (change.direction, None)
-                and number.bound is change.bound
-                and same_unit(number.unit, change.unit)
-                for number in found
-            ),
-        )
-    if (rank := figure.rank) is not None:
-        yield (
-            f"rank {rank.value}",
-            any(
-                number.kind in (Kind.RANK, Kind.ORDINAL) and number.value == rank.value
-                for number in found
-            )
-            or (rank.of == "first" and any(word in figure.quote for word in _FIRSTS)),
-        )
+def _resting(figures: tuple[Proved, ...]) -> tuple[tuple[Proved, tuple[Span, ...]], ...]:
+    """Return what the claims of the figures rest on, in characters of the report.
+
+    A claim that shares its words with no other has one place, or none where all are taken.
+    """
+    stated = [
+        (proof, tuple((proof.start + at, proof.start + end) for at, end in claim.spans), claim)
+        for proof in figures
+        for claim in claims(proof.figure)
+    ]
+    own = [(proof, spans) for proof, spans, claim in stated if not claim.is_shared]
+    given = assign([spans for _, spans in own])
+    shared = tuple((proof, spans) for proof, spans, claim in stated if claim.is_shared)
+    return shared + tuple(
+        (proof, () if span is None else (span,))
+        for (proof, _), span in zip(own, given, strict=True)
+    )
 
 
-_FIRSTS = ("首个", "首次", "首批")
-"""Claims of being first that are no numbers to the grammar."""
-
-
-def _same_unit(number: Found, unit: str | None) -> bool:
-    if number.kind is Kind.AGE:
-        return unit in ("age", "year")
-    return same_unit(number.unit, unit) or (is_counted(number.unit) and is_counted(unit))
+def _doubled(figures: tuple[Proved, ...]) -> Iterator[DataInvalid]:
+    """Yield an error for each entry that says again what another says."""
+    labels: dict[tuple[object, ...], Proved] = {}
+    doubles: dict[str, DataInvalid] = {}
+    for proof in figures:
+        figure = proof.figure
+        said = (figure.label.zh, proof.start, figure.value, figure.change, figure.rank)
+        first = labels.setdefault(said, proof)
+        if first is not proof:
+            what = f"line {first.location.line} says the same of the same quote."
+            doubles[figure.id] = _wrong(proof.location, figure, what, "Keep one of the two.")
+    for proof, spans in _resting(figures):
+        if not spans and proof.figure.id not in doubles:
+            what = "its quote has fewer such numbers than there are entries that state them."
+            todo = "Remove the entry that states a number twice."
+            doubles[proof.figure.id] = _wrong(proof.location, proof.figure, what, todo)
+    yield from doubles.values()
 
 
 def _wrong(

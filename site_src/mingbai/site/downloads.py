@@ -11,17 +11,20 @@ import io
 import json
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, get_args
 
 import xlsxwriter
 
-from mingbai.figures.entry import Figure, Label
+from mingbai.figures.entry import Figure, Label, Rank
 from mingbai.figures.listing import decimal_string
+from mingbai.figures.model import Bound
 from mingbai.site.documents import Site
 from mingbai.site.figure_view import FigureView
 
 _BOM = "\ufeff"
 """Without it Excel takes the file for an older encoding."""
+
+_RANK_OF: tuple[str, ...] = get_args(Rank.model_fields["of"].annotation)
 
 COLUMNS = (
     ("id", "string", "The figure's name, the same in every edition of the data"),
@@ -30,17 +33,22 @@ COLUMNS = (
     ("value", "number", "The value in ones of its unit: yuan, persons, percent; empty for a rank"),
     ("upper", "number", "The upper end of a range"),
     ("unit", "string", "Code of the unit"),
-    ("bound", "string", "exact, about, at_least, at_most, over, nearly"),
+    ("unit_label_zh", "string", "What is counted one by one: the report's measure word"),
+    ("unit_label_en", "string", "The same as an English noun"),
+    ("bound", "string", f"What the report says of the value: {', '.join(Bound)}"),
     ("direction", "string", "up or down, where the value itself is a change"),
     ("change", "number", "By how much the value changed"),
     ("change_unit", "string", "Code of the change's unit"),
+    ("change_bound", "string", "As bound, of the change"),
     ("change_direction", "string", "up or down"),
     ("rank", "number", "The place among others"),
+    ("rank_of", "string", f"Which sort of place: {', '.join(_RANK_OF)}"),
     ("rank_scope_zh", "string", "Among whom, in Chinese"),
     ("rank_scope_en", "string", "Among whom, in English"),
     ("period", "string", "The year that the figure is of"),
     ("kind", "string", "result, target, or standing"),
     ("topic", "string", "Id of the topic"),
+    ("section", "string", "Address of the page that holds the quote, from the site's root"),
     ("said_zh", "string", "The value as it is said in Chinese"),
     ("said_en", "string", "The value as it is said in English"),
     ("quote", "string", "The report's words that state it"),
@@ -87,15 +95,20 @@ def _object(figure: Figure, zh: FigureView, en: FigureView) -> dict[str, Any]:
         entry["rank"]["value"] = decimal_string(figure.rank.value)
     return entry | {
         "paragraph": zh.block,
-        "section": zh.url.partition("#")[0],
+        "section": _section(zh),
         "said": {"zh": zh.value, "en": en.value},
         "url": {"zh": zh.url, "en": f"en/{en.url}"},
     }
 
 
+def _section(view: FigureView) -> str:
+    return view.url.partition("#")[0]
+
+
 def _row(figure: Figure, zh: FigureView, en: FigureView) -> Row:
     change, rank = figure.change, figure.rank
-    scope = rank.scope if rank else Label.model_construct(zh="", en="")
+    none = Label.model_construct(zh="", en="")
+    scope, counted = rank.scope if rank else none, figure.unit_label or none
     number = {
         "value": figure.value,
         "upper": figure.upper,
@@ -107,15 +120,20 @@ def _row(figure: Figure, zh: FigureView, en: FigureView) -> Row:
         "label_zh": figure.label.zh,
         "label_en": figure.label.en,
         "unit": figure.unit or "",
+        "unit_label_zh": counted.zh,
+        "unit_label_en": counted.en,
         "bound": figure.bound.value,
         "direction": figure.direction.value if figure.direction else "",
         "change_unit": change.unit if change else "",
+        "change_bound": change.bound.value if change else "",
         "change_direction": change.direction.value if change else "",
+        "rank_of": rank.of if rank else "",
         "rank_scope_zh": scope.zh,
         "rank_scope_en": scope.en,
         "period": figure.period,
         "kind": figure.kind,
         "topic": figure.topic,
+        "section": _section(zh),
         "said_zh": zh.value,
         "said_en": en.value,
         "quote": figure.quote,
@@ -149,28 +167,42 @@ def _xlsx(rows: list[Row]) -> bytes:
     book.set_properties({"created": datetime(2000, 1, 1, tzinfo=UTC)})
     sheet = book.add_worksheet("figures")
     bold = book.add_format({"bold": True})
-    for place, (name, kind, description) in enumerate(COLUMNS):
+    for place, (name, kind, description) in enumerate((*COLUMNS, *_EXACT_COLUMNS)):
         sheet.write_string(0, place, name, bold)
         sheet.write_comment(0, place, description)
         for number, row in enumerate(rows, 1):
-            text = row[name]
+            text = row[name.removesuffix("_exact")]
             if text and kind == "number" and len(text.strip("-0.")) <= _EXACT_DIGITS:
                 sheet.write_number(number, place, float(text))
             elif text:
                 sheet.write_string(number, place, text)
     sheet.freeze_panes(1, 1)
-    sheet.autofilter(0, 0, len(rows), len(COLUMNS) - 1)
+    sheet.autofilter(0, 0, len(rows), len(COLUMNS) + len(_EXACT_COLUMNS) - 1)
     book.close()
     return target.getvalue()
 
+
+_EXACT_COLUMNS = tuple(
+    (f"{name}_exact", "string", f"{name} as text, with every digit that the report has")
+    for name, kind, _ in COLUMNS
+    if kind == "number"
+)
+"""At the end of the workbook: a spreadsheet shows 5.0 as 5."""
 
 _EXACT_DIGITS = 15
 """Digits that a spreadsheet's numbers (IEEE 754 doubles) hold for certain."""
 
 
+_MEDIA_TYPES = {
+    "csv": "text/csv",
+    "json": "application/json",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+
+
 def _package(site: Site, files: Mapping[str, bytes]) -> dict[str, Any]:
     edition = site.library.edition
-    kinds = {"csv": "text/csv", "json": "application/json"}
+    columns = [{"name": name, "type": kind, "description": why} for name, kind, why in COLUMNS]
     resources = []
     for path, data in files.items():
         name = path.removeprefix("data/")
@@ -179,25 +211,25 @@ def _package(site: Site, files: Mapping[str, bytes]) -> dict[str, Any]:
             "name": f"figures-{ending}",
             "path": name,
             "format": ending,
+            "mediatype": _MEDIA_TYPES[ending],
             "bytes": len(data),
             "hash": f"sha256:{hashlib.sha256(data).hexdigest()}",
         }
-        if ending in kinds:
-            resource |= {"mediatype": kinds[ending], "encoding": "utf-8"}
+        if ending != "xlsx":
+            resource["encoding"] = "utf-8"
         if ending == "csv":
             resource["profile"] = "tabular-data-resource"
-            fields = [{"name": n, "type": t, "description": d} for n, t, d in COLUMNS]
-            resource["schema"] = {"fields": fields, "primaryKey": "id", "missingValues": [""]}
+            resource["schema"] = {"fields": columns, "primaryKey": "id", "missingValues": [""]}
         resources.append(resource)
+    source = {"title": edition.title.zh}
+    if edition.official_chinese:
+        source["path"] = edition.official_chinese
     return {
         "profile": "data-package",
         "name": f"report-{edition.year}-figures",
-        "title": edition.title.en,
-        "title_zh": edition.title.zh,
-        "description": edition.licence.en,
-        "sources": [{"title": edition.title.zh, "path": edition.official_chinese or ""}]
-        if edition.official_chinese
-        else [{"title": edition.title.zh}],
-        "licenses": [{"name": "public-domain", "title": edition.licence.en}],
+        "title": f"{edition.title.zh} / {edition.title.en}",
+        "description": f"{edition.body.zh} / {edition.body.en}, {edition.year}",
+        "sources": [source],
+        "licenses": [{"name": "other-pd", "title": edition.licence.en}],
         "resources": resources,
     }

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from mingbai.content.page import Page
 from mingbai.figures import Kind, Quantity, say_change_en, say_change_zh, say_en, say_zh
+from mingbai.figures.english.words import ordinal
 from mingbai.figures.entry import Change, Figure, Rank
+from mingbai.figures.say import chinese_digits
 from mingbai.figures.store import Proved
 from mingbai.locales import say
 
@@ -71,7 +73,7 @@ def _place(proof: Proved, pages: tuple[Page, ...], urls: Mapping[str, str]) -> t
 
 def _view(figure: Figure, language: str, url: str, block: str) -> FigureView:
     value = _value(figure, language)
-    rank = _rank(figure.rank, figure.quote, language) if figure.rank else ""
+    rank = _rank(figure.rank, language) if figure.rank else ""
     own = figure.direction
     change = _change(figure.change, language) if figure.change else ""
     if own is not None and figure.change is None and figure.quantity is not None:
@@ -106,19 +108,32 @@ def _change(change: Change, language: str) -> str:
     return (say_change_en if language == "en" else say_change_zh)(quantity)
 
 
-_FIRST = ("首个", "首次", "首批", "率先", "最多", "首位")
-"""The report's words for being first; the Chinese of a card takes the one in the quote."""
+_PLACES = {
+    "top": "top {place} {scope}",
+    "record": "{place} wins in a row {scope}",
+    "sequence": "{place} {scope} to do so",
+    "novelty": "{place} of its kind {scope}",
+    "most": "the most {scope}",
+    "tier": "in the {place} tier {scope}",
+}
+"""What a claim says that is no plain place: 率先 is first in time, not first in merit."""
 
 
-def _rank(rank: Rank, quote: str, language: str) -> str:
+def _rank(rank: Rank, language: str) -> str:
+    """Return among whom something stands where, as its quote claims it.
+
+    Source: docs/figures.md, "Claims of a place".
+    """
     scope = rank.scope.en if language == "en" else rank.scope.zh
-    if rank.of == "first":
-        if language == "zh":
-            return scope + next((word for word in _FIRST if word in quote), _FIRST[-1])
-        return say(language, "first {scope}", scope=scope)
-    if rank.of == "top":
-        return say(language, "among the top {place} {scope}", place=rank.value, scope=scope)
-    if rank.of == "record":
-        return say(language, "{times} wins in a row {scope}", times=rank.value, scope=scope)
-    quantity = Quantity(rank.value, kind=Kind.RANK)
-    return say_en(quantity, scope=scope) if language == "en" else say_zh(quantity, scope=scope)
+    if rank.of == "ordinal":
+        quantity = Quantity(rank.value, kind=Kind.RANK)
+        return (say_en if language == "en" else say_zh)(quantity, scope=scope)
+    if rank.of == "sequence" and rank.value == 1 and language == "zh":
+        return say(language, "ahead of all others {scope}", scope=scope)
+    if language == "zh":
+        place = chinese_digits(rank.value)
+    elif rank.of in {"top", "record"}:
+        place = str(rank.value)
+    else:
+        place = ordinal(int(rank.value))
+    return say(language, _PLACES[rank.of], place=place, scope=scope)

@@ -1,0 +1,154 @@
+"""The command that drafts the English: translate."""
+
+import datetime as dt
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from mingbai.content.ledger import Standing
+    from mingbai.translation.draft import Drafting, Step
+
+LEFT, UNREACHABLE = 2, 3
+"""Exit codes that issue 4 names: some blocks are left; the engine does not answer."""
+
+NAMES = ("none", "google", "mymemory", "libre", "deepl", "openai-compatible")
+
+
+@click.command()
+@click.argument("pages", nargs=-1)
+@click.option("--engine", type=click.Choice(NAMES), default="none", help="Who is asked.")
+@click.option("--only", type=click.Choice(["stale", "missing"]), help="Only such blocks.")
+@click.option("--dry-run", is_flag=True, help="Say what would be asked, and ask nobody.")
+@click.option("--budget", type=int, help="Ask for so many Chinese characters at most.")
+@click.option("--still-valid", multiple=True, metavar="ID", help="The English still fits.")
+@click.option("--reviewed", is_flag=True, help="PAGES were read whole by another person.")
+@click.option("--reviewer", help="With --reviewed: who read them.")
+def translate(  # noqa: PLR0913, PLR0917 (its options)
+    pages: tuple[str, ...],
+    engine: str,
+    only: str | None,
+    budget: int | None,
+    still_valid: tuple[str, ...],
+    reviewer: str | None,
+    *,
+    dry_run: bool,
+    reviewed: bool,
+) -> None:
+    """Draft the English of PAGES (review-2023/economy.md …), or of all pages.
+
+    What a person wrote is never touched; for a block whose Chinese has changed since, a draft goes
+    to data/suggestions.jsonl. Every finished block is saved at once. Keys come from the
+    environment.
+
+    Exit codes: 0 all done, 2 some blocks left, 3 the engine does not answer, 1 a mark was refused.
+    """
+    from mingbai.content.library import read_library
+    from mingbai.project import find_project
+    from mingbai.translation.draft import Drafting, Only
+    from mingbai.translation.engines import ENGINES, EngineError
+
+    if still_valid or reviewed:
+        _mark(still_valid, pages if reviewed else (), reviewer)
+        return
+    project = find_project(Path.cwd())
+    today = dt.datetime.now(tz=dt.UTC).date().isoformat()
+    try:
+        drafting = Drafting(project, read_library(project), ENGINES[engine](), today)
+    except EngineError as error:
+        raise click.ClickException(f"{engine}: {error}") from error
+    wanted = drafting.wanted(pages, Only(only) if only else None)
+    chosen = _within(wanted, budget)
+    if dry_run:
+        for standing in chosen:
+            pair = standing.pair
+            click.echo(f"{pair.page} {pair.id}: {standing.state}, {len(pair.chinese)} characters")
+        click.echo(f"{len(chosen)} blocks, {sum(len(s.pair.chinese) for s in chosen)} characters.")
+        return
+    steps = _run(drafting, chosen)
+    left = [step for step in steps if step.problem]
+    click.echo(f"{len(steps) - len(left)} done, {len(left) + len(wanted) - len(chosen)} left.")
+    if drafting.patient.is_broken:
+        raise SystemExit(UNREACHABLE)
+    raise SystemExit(LEFT if left or len(chosen) < len(wanted) else 0)
+
+
+def _within(wanted: "tuple[Standing, ...]", budget: int | None) -> "tuple[Standing, ...]":
+    """Return the blocks at the beginning that the budget has room for."""
+    if budget is None:
+        return wanted
+    spent = 0
+    for number, standing in enumerate(wanted):
+        spent += len(standing.pair.chinese)
+        if spent > budget:
+            return wanted[:number]
+    return wanted
+
+
+def _run(drafting: "Drafting", chosen: "tuple[Standing, ...]") -> "list[Step]":
+    """Draft the blocks with a bar on a terminal, with a line a block elsewhere."""
+    from rich.console import Console
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeRemainingColumn,
+    )
+
+    steps: list[Step] = []
+    console = Console(stderr=True)
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.speed:.2f}/s" if console.is_terminal else ""),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=console, disable=not console.is_terminal) as progress:
+        task = progress.add_task("translate", total=len(chosen))
+        for step in drafting.run(chosen):
+            steps.append(step)
+            progress.advance(task)
+            pair = step.standing.pair
+            if step.problem:
+                progress.console.print(f"{pair.page} {pair.id}: left: {step.problem}", markup=False)
+            elif not console.is_terminal:
+                click.echo(f"{pair.page} {pair.id}: done", err=True)
+    return steps
+
+
+def _mark(still_valid: tuple[str, ...], pages: tuple[str, ...], reviewer: str | None) -> None:
+    """Take over what a person says of blocks or pages."""
+    from mingbai.content.ledger import standings, write_ledger
+    from mingbai.content.library import read_library
+    from mingbai.content.pairing import pairs
+    from mingbai.glossary import ChineseIndex
+    from mingbai.project import find_project
+    from mingbai.translation import marking
+    from mingbai.translation.quality import check_edition, read_waivers
+
+    project = find_project(Path.cwd())
+    library = read_library(project)
+    found = standings(pairs(library), library.ledger)
+    ledger = library.ledger
+    refusals: tuple[marking.Refusal, ...] = ()
+    if still_valid:
+        ledger = marking.still_valid(ledger, found, still_valid)
+    if pages:
+        if not reviewer:
+            raise click.UsageError("--reviewed needs --reviewer NAME")
+        ledger, refusals = marking.mark_reviewed(
+            ledger,
+            found,
+            pages=pages,
+            reviewer=reviewer,
+            date=dt.datetime.now(tz=dt.UTC).date().isoformat(),
+            findings=check_edition(library, read_waivers(project.data / "waivers.yml")),
+            glossary=ChineseIndex(library.terms),
+        )
+    write_ledger(project.data / "translations.jsonl", ledger)
+    for refusal in refusals:
+        click.echo(str(refusal), err=True)
+    raise SystemExit(1 if refusals else 0)

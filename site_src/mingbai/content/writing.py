@@ -1,0 +1,52 @@
+"""One block of an English page is written, and nothing else of the page changes."""
+
+import os
+from pathlib import Path
+
+import yaml
+
+from mingbai.content.page import Page
+from mingbai.errors import Location, TargetUnwritable
+from mingbai.report.pagefile import parse_page
+
+
+def with_block(text: str, number: int, markdown: str) -> str:
+    r"""Return a page's text with another report block in the place of the ``number``-th, from 0.
+
+    >>> with_block("---\ntitle: A\n---\n\n# 甲\n\n乙。\n", 1, "B.")
+    '---\ntitle: A\n---\n\n# 甲\n\nB.\n'
+    """
+    block = parse_page(text).report_blocks[number]
+    lines = text.split("\n")
+    start = block.line - 1
+    lines[start : start + block.markdown.count("\n") + 1] = [markdown]
+    return "\n".join(lines)
+
+
+def untranslated(page: Page) -> str:
+    """Return the text of a new English page that still holds the Chinese in every block."""
+    front = yaml.safe_dump({"title": page.front.title}, allow_unicode=True, width=1000)
+    blocks = [block.source.markdown for block in page.blocks if block.id is not None]
+    return f"---\n{front}---\n\n" + "\n\n".join(blocks) + "\n"
+
+
+def replace_text(path: Path, text: str) -> None:
+    """Write a text file whole or not at all, so that it stands after the power fails.
+
+    Raises:
+        TargetUnwritable: the file or its folder cannot be written.
+    """
+    new = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with new.open("w", encoding="utf-8", newline="") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        new.replace(path)
+    except OSError as error:
+        raise TargetUnwritable(
+            Location(path),
+            f"The file cannot be written: {os.strerror(error.errno or 0).lower()}.",
+            todo="Check the folder's permissions and the room on the disk.",
+        ) from error

@@ -1,0 +1,255 @@
+"""Drafts for the blocks that no person has written, each saved the moment it is finished.
+
+A page is written first and the ledger after it. Killed between the two, a block holds a draft that
+the memory knows; the next run sees that, and records it as the machine's.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from mingbai.content.jsonl import read_lines, write_lines
+from mingbai.content.ledger import (
+    Ledger,
+    Record,
+    Standing,
+    State,
+    digest,
+    standings,
+    terms_digest,
+    write_ledger,
+)
+from mingbai.content.library import Library
+from mingbai.content.page import Block
+from mingbai.content.pairing import pairs
+from mingbai.content.writing import replace_text, untranslated, with_block
+from mingbai.glossary import ChineseIndex
+from mingbai.project import Project
+from mingbai.report.markdown import words
+from mingbai.translation.engines import Engine, EngineError, Patient, Segment
+from mingbai.translation.memory import Memory
+from mingbai.translation.protect import DraftRefused, Masked, mask
+from mingbai.translation.quality import check_block
+from mingbai.translation.segments import segments
+
+
+class Only(StrEnum):
+    """Which blocks to draft."""
+
+    MISSING = "missing"
+    STALE = "stale"
+
+
+class Suggestion(BaseModel):
+    """A draft beside what a person wrote for Chinese that has changed since."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    id: str
+    chinese: Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")]
+    english: str
+    engine: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What became of one block."""
+
+    standing: Standing
+    problem: str = ""
+    """Why it was left; empty when it is done."""
+
+
+@dataclass(slots=True)
+class Drafting:
+    """One run over a project."""
+
+    project: Project
+    library: Library
+    engine: Engine
+    today: str
+    """The day, as 2024-03-05."""
+    memory: Memory = field(init=False)
+    glossary: ChineseIndex = field(init=False)
+    ledger: Ledger = field(init=False)
+    patient: Patient = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Read what earlier runs learned."""
+        self.memory = Memory(self.project.data / "memory.jsonl")
+        self.glossary = ChineseIndex(self.library.terms)
+        self.ledger = self.library.ledger
+        self.patient = Patient(self.engine)
+
+    def wanted(self, pages: Iterable[str] = (), only: Only | None = None) -> tuple[Standing, ...]:
+        """Return the blocks to draft, in the order of the report.
+
+        Args:
+            pages: paths of pages; none for all.
+            only: missing or stale ones; None for both.
+        """
+        chosen = set(pages)
+        found = standings(pairs(self.library), self.ledger)
+        self._reconcile(found)
+        found = standings(pairs(self.library), self.ledger)
+        states = {
+            None: (State.UNTRANSLATED, State.STALE),
+            Only.MISSING: (State.UNTRANSLATED,),
+            Only.STALE: (State.STALE,),
+        }[only]
+        return tuple(
+            standing
+            for standing in found
+            if standing.state in states and (not chosen or standing.pair.page in chosen)
+        )
+
+    def run(self, wanted: tuple[Standing, ...]) -> Iterator[Step]:
+        """Draft and save block after block; yield each as it is done or left."""
+        for standing in wanted:
+            if self.patient.is_broken:
+                yield Step(standing, "the engine does not answer")
+                continue
+            try:
+                english = self._draft(standing)
+            except (EngineError, DraftRefused) as error:
+                yield Step(standing, str(error))
+                continue
+            self._save(standing, english)
+            yield Step(standing)
+
+    def _reconcile(self, found: tuple[Standing, ...]) -> None:
+        """Record drafts that a killed run had written into pages and not yet into the ledger."""
+        lost = [
+            standing
+            for standing in found
+            if standing.pair.english is not None
+            and (standing.record is None or standing.record.state is State.MACHINE)
+            and standing.state in (State.EDITED, State.STALE)
+            and self._is_ours(standing)
+        ]
+        if lost:
+            records = (self._record(standing, standing.pair.english or "") for standing in lost)
+            self.ledger = self.ledger.with_records(records)
+            write_ledger(self.project.data / "translations.jsonl", self.ledger)
+
+    def _is_ours(self, standing: Standing) -> bool:
+        masked = mask(self._block(standing).source.inline)
+        answers = [self._known(piece) for piece in segments(masked.text, self.engine.limit)]
+        if not answers or any(answer is None for answer in answers):
+            return False
+        try:
+            english = self._finished(standing, masked, [answer or "" for answer in answers])
+        except DraftRefused:
+            return False
+        return digest(words(english)) == digest(standing.pair.english or "")
+
+    def _block(self, standing: Standing) -> Block:
+        page = next(page for page in self.library.zh if page.path == standing.pair.page)
+        return next(block for block in page.blocks if block.id == standing.pair.id)
+
+    def _known(self, piece: str) -> str | None:
+        return self.memory.get(self.engine.name, piece)
+
+    def _draft(self, standing: Standing) -> str:
+        """Return the block's English as inline Markdown; raises what stops it."""
+        if (english := self._elsewhere(standing)) is not None:
+            return english
+        masked = mask(self._block(standing).source.inline)
+        terms = tuple(
+            (match.term.zh, match.term.en) for match in self.glossary.find(standing.pair.chinese)
+        )
+        before, after = self._neighbours(standing)
+        pieces = segments(masked.text, self.engine.limit)
+        answers = []
+        for piece in pieces:
+            answer = self._known(piece)
+            if answer is None:
+                answer = self.patient.translate(Segment(piece, before, after, terms))
+                self.memory.put(self.engine.name, piece, answer)
+            answers.append(answer)
+        try:
+            return self._finished(standing, masked, answers)
+        except DraftRefused:
+            for piece in pieces:
+                self.memory.forget(self.engine.name, piece)
+            raise
+
+    def _finished(self, standing: Standing, masked: Masked, answers: list[str]) -> str:
+        """Return the Markdown of the answers; raises DraftRefused for what must not be saved."""
+        english = masked.restore(" ".join(answer.strip() for answer in answers))
+        source = self._block(standing).source
+        faults = check_block(
+            standing.pair.chinese,
+            words(english),
+            self.glossary,
+            is_heading=source.level > 0,
+            markdown=(source.inline, english),
+        )
+        if wrong := [fault for fault in faults if fault.is_error]:
+            raise DraftRefused(
+                "; ".join(f"{fault.rule.id}: {fault.message}" for fault in wrong[:3])
+            )
+        return english
+
+    def _elsewhere(self, standing: Standing) -> str | None:
+        """Return the English of a block with the same Chinese that a person has written."""
+        for other in standings(pairs(self.library), self.ledger):
+            good = other.state in (State.EDITED, State.REVIEWED, State.LOCKED)
+            if good and not other.is_outdated and other.pair.chinese == standing.pair.chinese:
+                page = self.library.en[other.pair.page]
+                block = next(block for block in page.blocks if block.id == other.pair.id)
+                return block.source.inline
+        return None
+
+    def _neighbours(self, standing: Standing) -> tuple[str, str]:
+        page = next(page for page in self.library.zh if page.path == standing.pair.page)
+        blocks = [block for block in page.blocks if block.id is not None]
+        place = next(n for n, block in enumerate(blocks) if block.id == standing.pair.id)
+        before = blocks[place - 1].source.words if place else ""
+        after = blocks[place + 1].source.words if place + 1 < len(blocks) else ""
+        return before, after
+
+    def _record(self, standing: Standing, english: str) -> Record:
+        terms = [match.term for match in self.glossary.find(standing.pair.chinese)]
+        return Record(
+            page=standing.pair.page,
+            id=standing.pair.id,
+            chinese=digest(standing.pair.chinese),
+            english=digest(english),
+            state=State.MACHINE,
+            engine=f"{self.engine.name} {self.engine.version}",
+            glossary=terms_digest(terms),
+            date=self.today,
+        )
+
+    def _save(self, standing: Standing, english: str) -> None:
+        is_persons = standing.pair.english is not None and (
+            standing.record is None
+            or standing.record.state is not State.MACHINE
+            or standing.record.english != digest(standing.pair.english)
+        )
+        if is_persons:
+            self._suggest(standing, english)
+            return
+        source = self._block(standing).source
+        path = self.project.en / standing.pair.page
+        page = next(page for page in self.library.zh if page.path == standing.pair.page)
+        text = path.read_text(encoding="utf-8") if path.exists() else untranslated(page)
+        ids = [block.id for block in page.blocks if block.id is not None]
+        marks = "#" * source.level + " " if source.level else ""
+        replace_text(path, with_block(text, ids.index(standing.pair.id), marks + english))
+        self.ledger = self.ledger.with_records((self._record(standing, words(english)),))
+        write_ledger(self.project.data / "translations.jsonl", self.ledger)
+
+    def _suggest(self, standing: Standing, english: str) -> None:
+        """Write the draft beside a person's text, which is not touched."""
+        path = self.project.data / "suggestions.jsonl"
+        kept = [line for line, _ in read_lines(path, Suggestion) if line.id != standing.pair.id]
+        chinese = digest(standing.pair.chinese)
+        new = Suggestion(
+            id=standing.pair.id, chinese=chinese, english=english, engine=self.engine.name
+        )
+        write_lines(path, [*kept, new])

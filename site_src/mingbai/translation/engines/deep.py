@@ -1,0 +1,78 @@
+"""Google, MyMemory and DeepL through deep-translator, guarded against what it does wrong.
+
+It has no timeout, may give None or the source text for a translation, and prints keys in its
+errors (deep-translator 1.11.4).
+"""
+
+import os
+import threading
+from collections.abc import Callable
+from importlib.metadata import version
+
+from deep_translator import DeeplTranslator, GoogleTranslator, MyMemoryTranslator
+
+from mingbai.translation.engines.http import scrubbed
+from mingbai.translation.engines.interface import EngineError, Segment
+
+SECONDS = 60.0
+_WARNINGS = ("MYMEMORY WARNING", "QUERY LENGTH LIMIT", "YOU USED ALL AVAILABLE FREE TRANSLATIONS")
+
+
+class Deep:
+    """One of deep-translator's services."""
+
+    def __init__(
+        self, name: str, limit: int, ask: Callable[[str], object], secret: str = ""
+    ) -> None:
+        """Take a function that asks the service."""
+        self.name = name
+        self.limit = limit
+        self.version = version("deep-translator")
+        self._ask = ask
+        self._secret = secret
+
+    def translate(self, segment: Segment) -> str:
+        """Return the English; see `Engine.translate`."""
+        found: list[object] = []
+        failed: list[Exception] = []
+
+        def ask() -> None:
+            try:
+                found.append(self._ask(segment.text))
+            except Exception as error:  # noqa: BLE001 (its errors have no common class)
+                failed.append(error)
+
+        thread = threading.Thread(target=ask, daemon=True)
+        thread.start()
+        thread.join(SECONDS)
+        if failed:
+            what = scrubbed(f"{type(failed[0]).__name__}: {failed[0]}"[:200], self._secret)
+            raise EngineError(what, is_passing=True)
+        if not found:
+            raise EngineError(f"no answer in {SECONDS:.0f} seconds", is_passing=True)
+        text = found[0]
+        if not isinstance(text, str) or not text.strip():
+            raise EngineError("the answer is empty", is_passing=False)
+        if text.upper().startswith(_WARNINGS):
+            raise EngineError("the day's quota is used up", is_passing=False)
+        return text
+
+
+def google() -> Deep:
+    """Return Google's; above 1,800 Chinese characters it answers with status 400."""
+    return Deep("google", 1500, GoogleTranslator(source="zh-CN", target="en").translate)
+
+
+def mymemory() -> Deep:
+    """Return MyMemory's; it takes 500 characters."""
+    return Deep("mymemory", 450, MyMemoryTranslator(source="zh-CN", target="en-US").translate)
+
+
+def deepl() -> Deep:
+    """Return DeepL's; the key is MINGBAI_DEEPL_KEY, MINGBAI_DEEPL_PRO=1 for a paid one."""
+    key = os.environ.get("MINGBAI_DEEPL_KEY", "")
+    if not key:
+        raise EngineError("set MINGBAI_DEEPL_KEY", is_passing=False)
+    is_free = os.environ.get("MINGBAI_DEEPL_PRO", "") != "1"
+    ask = DeeplTranslator(api_key=key, source="zh", target="en", use_free_api=is_free).translate
+    return Deep("deepl", 5000, ask, key)

@@ -1,0 +1,52 @@
+"""One HTTP request with a timeout, and every way it can fail put into words without a key."""
+
+from typing import Any
+
+import httpx
+
+from mingbai.translation.engines.interface import EngineError
+
+TIMEOUT = httpx.Timeout(60, connect=10)
+_TOO_MANY = 429
+_SERVER = 500
+_OK = 200
+
+
+def post(url: str, body: dict[str, Any], headers: dict[str, str], secret: str) -> Any:  # noqa: ANN401 (JSON)
+    """Return the JSON of an answer.
+
+    Args:
+        url: where to.
+        body: sent as JSON, never in the address.
+        headers: of the request.
+        secret: taken out of every message.
+
+    Raises:
+        EngineError: no connection, a status other than 200, an answer that is not JSON.
+    """
+    try:
+        answer = httpx.post(url, json=body, headers=headers, timeout=TIMEOUT)
+    except httpx.HTTPError as error:
+        what = scrubbed(str(error) or type(error).__name__, secret)
+        raise EngineError(f"no answer: {what}", is_passing=True) from None
+    if answer.status_code != _OK:
+        passing = answer.status_code == _TOO_MANY or answer.status_code >= _SERVER
+        wait = answer.headers.get("Retry-After", "")
+        raise EngineError(
+            f"status {answer.status_code}",
+            is_passing=passing,
+            wait=float(wait) if wait.isdecimal() else None,
+        )
+    try:
+        return answer.json()
+    except ValueError:
+        raise EngineError("the answer is not JSON", is_passing=False) from None
+
+
+def scrubbed(message: str, secret: str) -> str:
+    """Return a message without the secret.
+
+    >>> scrubbed("bad key abc", "abc")
+    'bad key ***'
+    """
+    return message.replace(secret, "***") if secret else message

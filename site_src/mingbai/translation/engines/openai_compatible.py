@@ -1,0 +1,45 @@
+"""Any server that speaks the chat interface of OpenAI: one's own, or a provider's."""
+
+import os
+
+from mingbai.translation.engines.http import post
+from mingbai.translation.engines.interface import EngineError, Segment
+
+RULES = """You translate a Chinese government work report into plain, idiomatic American English.
+Answer with the translation of the text alone. Leave nothing out, add nothing, soften nothing.
+Every number, unit, bound and rank stays exact: 1亿元 is RMB 100 million, 左右 is about,
+以上 is at least.
+Keep each mark such as ⟦0⟧ exactly once, where it belongs. Use curly double quotes. Use these terms:
+"""
+
+
+class OpenAICompatible:
+    """Asks MINGBAI_OPENAI_URL, for the model MINGBAI_OPENAI_MODEL, with MINGBAI_OPENAI_KEY."""
+
+    name = "openai-compatible"
+    limit = 4000
+
+    def __init__(self) -> None:
+        """Read address, model and key from the environment."""
+        self._url = os.environ.get("MINGBAI_OPENAI_URL", "http://127.0.0.1:8000/v1").rstrip("/")
+        self._key = os.environ.get("MINGBAI_OPENAI_KEY", "")
+        self.version = os.environ.get("MINGBAI_OPENAI_MODEL", "default")
+
+    def translate(self, segment: Segment) -> str:
+        """Return the English; see `Engine.translate`."""
+        terms = "\n".join(f"{zh} = {en}" for zh, en in segment.terms)
+        told = f"Before it stands: {segment.before}\nAfter it stands: {segment.after}\n"
+        messages = [
+            {"role": "system", "content": RULES + terms},
+            {"role": "user", "content": f"{told}Translate this text:\n{segment.text}"},
+        ]
+        body = {"model": self.version, "messages": messages, "temperature": 0}
+        headers = {"Authorization": f"Bearer {self._key}"} if self._key else {}
+        answer = post(f"{self._url}/chat/completions", body, headers, self._key)
+        try:
+            text = answer["choices"][0]["message"]["content"]
+        except (KeyError, IndexError, TypeError):
+            raise EngineError("the answer holds no translation", is_passing=False) from None
+        if not isinstance(text, str) or not text.strip():
+            raise EngineError("the answer is empty", is_passing=False)
+        return text.strip()

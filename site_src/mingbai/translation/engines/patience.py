@@ -1,0 +1,57 @@
+"""Asking an engine again when that may help, and not for ever."""
+
+import os
+import random
+import time
+from collections.abc import Callable
+
+from mingbai.translation.engines.interface import Engine, EngineError, Segment
+
+ATTEMPTS = 4
+LONGEST_WAIT = 60.0
+"""Seconds; an engine that asks for more is left for another day."""
+BREAKS_AFTER = 3
+"""Segments in a row without an answer, after which nothing more is asked."""
+
+
+class Patient:
+    """An engine with retries, backoff and jitter, and a circuit breaker."""
+
+    def __init__(self, engine: Engine, sleep: Callable[[float], None] = time.sleep) -> None:
+        """Wrap an engine; MINGBAI_BACKOFF sets the first wait in seconds (default 1)."""
+        self.engine = engine
+        self._sleep = sleep
+        self._first = float(os.environ.get("MINGBAI_BACKOFF", "1"))
+        self._failures = 0
+
+    @property
+    def is_broken(self) -> bool:
+        """Whether the engine has failed so often that it is not asked any more."""
+        return self._failures >= BREAKS_AFTER
+
+    def translate(self, segment: Segment) -> str:
+        """Return the English.
+
+        Raises:
+            EngineError: also after all attempts.
+        """
+        for attempt in range(ATTEMPTS):
+            try:
+                text = self.engine.translate(segment)
+            except EngineError as error:
+                wait = self._wait(error, attempt)
+                if not error.is_passing or wait is None:
+                    self._failures += error.is_passing
+                    raise
+                self._sleep(wait)
+            else:
+                self._failures = 0
+                return text
+        raise AssertionError  # the last attempt raises
+
+    def _wait(self, error: EngineError, attempt: int) -> float | None:
+        """Return how long to wait before asking again; None to give up."""
+        if attempt == ATTEMPTS - 1 or (error.wait or 0) > LONGEST_WAIT:
+            return None
+        backoff: float = self._first * 2**attempt * random.uniform(0.5, 1.5)  # noqa: S311 (jitter)
+        return max(error.wait or 0, backoff)

@@ -1,0 +1,49 @@
+"""What engines answered, kept line by line, so that nothing is asked twice.
+
+A line is added the moment an answer comes; a line that was cut by a crash is passed over.
+"""
+
+import hashlib
+import json
+import os
+from pathlib import Path
+
+
+class Memory:
+    """Answers by engine and text, in one file."""
+
+    def __init__(self, path: Path) -> None:
+        """Read the file; it is made with the first answer."""
+        self._path = path
+        self._answers: dict[str, str] = {}
+        if path.is_file():
+            for line in path.read_text(encoding="utf-8", errors="replace").splitlines():
+                try:
+                    key, answer = json.loads(line)
+                except (ValueError, TypeError):
+                    continue
+                self._answers[str(key)] = str(answer)
+
+    @staticmethod
+    def _key(engine: str, text: str) -> str:
+        return hashlib.sha256(f"{engine}\n{text}".encode()).hexdigest()[:24]
+
+    def get(self, engine: str, text: str) -> str | None:
+        """Return what the engine answered; None where it was not asked."""
+        return self._answers.get(self._key(engine, text))
+
+    def put(self, engine: str, text: str, answer: str) -> None:
+        """Keep an answer at once."""
+        key = self._key(engine, text)
+        self._answers[key] = answer
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        with self._path.open("a", encoding="utf-8") as file:
+            file.write(json.dumps([key, answer], ensure_ascii=False) + "\n")
+            file.flush()
+            os.fsync(file.fileno())
+
+    def forget(self, engine: str, text: str) -> None:
+        """Drop an answer that turned out to be of no use, so that it is asked for again."""
+        self._answers.pop(self._key(engine, text), None)
+        lines = [json.dumps(item, ensure_ascii=False) + "\n" for item in self._answers.items()]
+        self._path.write_text("".join(lines), encoding="utf-8")

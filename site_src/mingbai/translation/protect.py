@@ -1,0 +1,76 @@
+"""Markup is masked before a text leaves the house, and has to come back whole.
+
+What an engine answers is data: it is escaped like the report's own words, so that no Markdown, HTML
+or Jinja in it means anything; signs of an attempt are refused outright.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from mingbai.report.markdown import escape, words
+
+_MARKUP = re.compile(
+    r"(?<!\\)(?:\*\*|\{\{.*?\}\}|\{:[^}]*\}|\[\^[^\]]+\]|\]\([^)]*\)|\[(?!\^)|`[^`]*`)"
+)
+_MASK = re.compile(r"⟦(\d+)⟧")
+_FOREIGN = re.compile(r"\{\{|\}\}|\{%|\{#|<\s*/?\s*[a-zA-Z!]|&#|javascript:", re.IGNORECASE)
+
+
+class DraftRefused(Exception):  # noqa: N818 (says what happened)
+    """A draft that must not be saved; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Masked:
+    """A block's words with marks in the place of its markup."""
+
+    text: str
+    markup: tuple[str, ...]
+
+    def restore(self, english: str) -> str:
+        """Return the Markdown of an engine's answer.
+
+        Raises:
+            DraftRefused: a mark is missing or doubled, or the answer holds what no sentence has.
+        """
+        english = " ".join(english.split())
+        refuse_foreign(english)
+        found = [int(number) for number in _MASK.findall(english)]
+        if sorted(found) != list(range(len(self.markup))):
+            raise DraftRefused("its markup did not come back whole")
+        pieces = _MASK.split(english)
+        return "".join(
+            self.markup[int(piece)] if place % 2 else (escape(piece) if piece else "")
+            for place, piece in enumerate(pieces)
+        )
+
+
+def mask(markdown: str) -> Masked:
+    """Return a block's inline Markdown with its markup masked.
+
+    >>> mask("**——聚焦。**增长6.3%。")
+    Masked(text='⟦0⟧——聚焦。⟦1⟧增长6.3%。', markup=('**', '**'))
+    """
+    markup: list[str] = []
+    text: list[str] = []
+    end = 0
+    for match in _MARKUP.finditer(markdown):
+        text += [words(markdown[end : match.start()]), f"⟦{len(markup)}⟧"]
+        markup.append(match.group())
+        end = match.end()
+    text.append(words(markdown[end:]))
+    return Masked("".join(text), tuple(markup))
+
+
+def refuse_foreign(english: str) -> None:
+    """Refuse an answer that is more than a sentence.
+
+    Raises:
+        DraftRefused: tags, Jinja, control characters, or marks that turn the direction of text.
+    """
+    if found := _FOREIGN.search(english):
+        raise DraftRefused(f"it holds {found.group()!r}, which no sentence has")
+    for character in english:
+        if unicodedata.category(character) in ("Cc", "Cf", "Co", "Cs"):
+            raise DraftRefused(f"it holds the character U+{ord(character):04X}")

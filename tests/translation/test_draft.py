@@ -1,0 +1,153 @@
+"""Drafting: what is good is saved at once, what is bad never, and a person's words are left alone."""
+
+import os
+import random
+import subprocess
+import sys
+import time
+
+import pytest
+from click.testing import CliRunner
+from fakes import KEY, MODES
+
+from mingbai.cli import main
+from mingbai.content.ledger import State, read_ledger, standings
+from mingbai.content.library import read_library
+from mingbai.content.pairing import pairs
+from mingbai.project import Project
+
+ENGINES = ("libre", "openai-compatible")
+
+
+def _translate(*arguments):
+    return CliRunner().invoke(main, ["translate", *arguments])
+
+
+def _states(root):
+    library = read_library(Project(root))
+    return {found.pair.id: found.state for found in standings(pairs(library), library.ledger)}
+
+
+def _english(root):
+    return {pair.id: pair.english for pair in pairs(read_library(Project(root))) if pair.english}
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_report_is_drafted_whole_and_recorded_as_the_machines(draft_project, fake, engine):
+    """Every block has English, its markup kept, and state machine; a second run asks nothing."""
+    said = _translate("--engine", engine)
+    assert said.exit_code == 0, said.output
+    assert set(_states(draft_project).values()) == {State.MACHINE}
+    assert "GDP grew by 6.3%." in _english(draft_project).values()
+    pages = "".join(
+        page.read_text("utf-8") for page in (draft_project / "content/en").rglob("*.md")
+    )
+    assert "**— Priorities first.** We created 146,000 jobs." in pages
+    asked = len(fake.seen)
+    assert _translate("--engine", engine).exit_code == 0
+    assert len(fake.seen) == asked
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("mode", [mode for mode in MODES if mode != "slow"])
+def test_a_failing_engine_leaves_nothing_bad(draft_project, fake, engine, mode):
+    """The exit code says so, the ledger is valid, no bad text is saved, no key is printed."""
+    fake.mode = mode
+    said = _translate("--engine", engine)
+    assert said.exit_code == (3 if mode in ("429", "500", "cut") else 2), said.output
+    assert KEY not in said.output
+    read_ledger(draft_project / "data/translations.jsonl")
+    kept = set(_english(draft_project).values())
+    assert kept <= {"Fellow deputies:", "I. Review", "II. Tasks"}
+    fake.mode = "good"
+    assert _translate("--engine", engine).exit_code == 0
+    assert set(_states(draft_project).values()) == {State.MACHINE}
+
+
+def test_a_slow_engine_is_waited_for(draft_project, fake):
+    """Slow is not wrong."""
+    fake.mode = "slow"
+    assert _translate("--engine", "libre").exit_code == 0
+    assert len(_english(draft_project)) == len(_states(draft_project))
+
+
+def test_without_an_engine_nothing_is_guessed(draft_project):
+    """The default asks nobody, and says that blocks are left."""
+    said = _translate()
+    assert said.exit_code == 2
+    assert _english(draft_project) == {}
+
+
+def test_a_dry_run_and_a_budget(draft_project, fake):
+    """--dry-run asks nobody; --budget stops before it is spent."""
+    said = _translate("--engine", "libre", "--dry-run")
+    assert said.exit_code == 0
+    assert "6 blocks" in said.output
+    assert fake.seen == []
+    assert _translate("--engine", "libre", "--budget", "12").exit_code == 2
+    assert 0 < len(fake.seen) < 6
+
+
+def _edit(root, old, new):
+    for page in (root / "content").rglob("*.md"):
+        text = page.read_text(encoding="utf-8")
+        if old in text:
+            page.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_one_changed_character_is_one_stale_block_and_one_question(draft_project, fake):
+    """The rest stays as it is; a typo can be acknowledged without asking anyone."""
+    assert _translate("--engine", "libre").exit_code == 0
+    _edit(draft_project, "新增学位3.1万个。", "新增学位3.1万个！")
+    states = _states(draft_project)
+    assert [id_ for id_, state in states.items() if state is State.STALE] == ["p6"]
+    asked = len(fake.seen)
+    fake.mode = "good"
+    import fakes  # noqa: PLC0415
+
+    fakes.ENGLISH["新增学位3.1万个！"] = "We added 31,000 school places!"
+    assert _translate("--engine", "libre", "--only", "stale").exit_code == 0
+    assert len(fake.seen) == asked + 1
+    assert _english(draft_project)["p6"] == "We added 31,000 school places!"
+    _edit(draft_project, "新增学位3.1万个！", "新增学位3.1万个。")
+    assert _translate("--still-valid", "p6").exit_code == 0
+    assert _states(draft_project)["p6"] is State.MACHINE
+
+
+def test_what_a_person_wrote_is_never_touched(draft_project, fake):
+    """Of stale Chinese with a person's English, the draft goes beside it."""
+    assert _translate("--engine", "libre").exit_code == 0
+    _edit(draft_project, "We added 31,000 school places.", "The city added 31,000 school places.")
+    assert CliRunner().invoke(main, ["status", "--record"]).exit_code == 0
+    _edit(draft_project, "新增学位3.1万个。", "新增学位3.1万个！")
+    _translate("--engine", "libre")
+    assert _english(draft_project)["p6"] == "The city added 31,000 school places."
+    suggestions = (draft_project / "data/suggestions.jsonl").read_text(encoding="utf-8")
+    assert '"p6"' in suggestions
+    assert fake.seen
+
+
+def test_killed_at_any_moment_it_loses_at_most_the_block_in_flight(draft_project, fake):
+    """After kill -9 the tree is valid; a second run finishes and asks no saved segment again."""
+    fake.delay = 0.02
+    command = [sys.executable, "-m", "mingbai", "translate", "--engine", "libre"]
+    environment = os.environ | {"COVERAGE_PROCESS_START": ""}
+    draw = random.Random()
+    for _ in range(12):
+        process = subprocess.Popen(
+            command,
+            cwd=draft_project,
+            env=environment,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        time.sleep(draw.uniform(0.3, 1.2))
+        process.kill()
+        process.wait()
+        read_library(Project(draft_project))
+    memory = draft_project / "data/memory.jsonl"
+    saved = memory.read_text(encoding="utf-8").count("\n") if memory.exists() else 0
+    before = len(fake.seen)
+    assert _translate("--engine", "libre").exit_code == 0
+    assert len(fake.seen) - before <= 6 - saved
+    assert set(_states(draft_project).values()) == {State.MACHINE}
