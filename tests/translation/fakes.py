@@ -36,9 +36,7 @@ BAD = {
     "null": lambda _: None,
     "empty": lambda _: "",
     "echo": lambda text: text,
-    "lost-mask": lambda text: (
-        re.sub(r"⟦\d⟧", "", english_of(text)) + (" ⟦7⟧" if "⟦" not in text else "")
-    ),
+    "lost-mask": lambda text: re.sub(r"⟦\d⟧", "", english_of(text)) + " ⟦7⟧",
     "times-ten": lambda text: (
         english_of(text)
         .replace("6.3%", "63%")

@@ -21,7 +21,7 @@ Span = tuple[int, int]
 Place = Literal["ordinal", "top", "record", "sequence", "most", "tier"]
 
 _SEQUENCE = re.compile("率先|第.+[个家座]")
-_NOVELTY = re.compile("首[个批家例次创座]")
+_NOVELTY = re.compile("首[个家例创座]")
 _SHARED = re.compile("(?<![平亩人年户])均|都|双双|各(?![类位种项地级])")
 
 
