@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 @click.command()
 @report_argument
 @click.option("--json", "as_json", is_flag=True, help="Print JSON with character offsets.")
-@click.option("--coverage", is_flag=True, help="List the numbers that no entry of data/ covers.")
+@click.option("--coverage", is_flag=True, help="List the numbers that no entry of data/ states.")
 @click.option("--draft", "as_draft", is_flag=True, help="Propose entries for data/figures.yml.")
 def figures(report: "Report", file: Path, *, as_json: bool, coverage: bool, as_draft: bool) -> None:
     """List every number of the report in FILE: value, unit, bound, kind.
 
-    With --coverage, only those that stand in no quote of the project's data/figures.yml and in no
-    entry of data/names.yml; the exit code is then 1 when there are any. With --draft, YAML for a
+    With --coverage, only those that no entry of the project's data/figures.yml states and no
+    entry of data/names.yml names; the exit code is then 1 when there are any. With --draft, YAML for a
     person to finish: the English labels, topics and periods say TODO.
     """
     from mingbai.figures import find_report
