@@ -22,8 +22,8 @@ def figures(report: "Report", file: Path, *, as_json: bool, coverage: bool, as_d
     """List every number of the report in FILE: value, unit, bound, kind.
 
     With --coverage, only those that no entry of the project's data/figures.yml states and no
-    entry of data/names.yml names; the exit code is then 1 when there are any. With --draft, YAML for a
-    person to finish: the English labels, topics and periods say TODO.
+    entry of data/names.yml names; the exit code is then 1 when there are any. With --draft, YAML
+    for a person to finish: the English labels, topics and periods say TODO.
     """
     from mingbai.figures import find_report
 
