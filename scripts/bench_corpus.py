@@ -1,12 +1,17 @@
 """A corpus of any size from the report's own paragraphs, as each builder's ordinary project.
 
 Every tool gets the same text: N pages in Chinese and N in English, twenty to a folder.
+
+Usage: python scripts/bench_corpus.py TOOL PAGES FOLDER   (prints the page that an edit changes)
 """
 
 import hashlib
 import json
 import random
+import re
 import shutil
+import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,6 +29,9 @@ FOLDER = 20
 PARAGRAPHS = 4
 """To a page."""
 _DIGITS = "零一二三四五六七八九"
+_EXTENSIONS = "markdown_extensions: [admonition, attr_list, footnotes, md_in_html, tables]\n"
+_SALUTE = "各位代表"
+"""A paragraph that opens so would start a page of its own in the middle of a section."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +60,8 @@ def make_corpus(pages: int, seed: int = 2024) -> Corpus:
         if other is None or not page.is_report:
             continue
         for zh, en in zip(page.blocks, other.blocks, strict=False):
-            if zh.id and not zh.source.level and "**" not in zh.source.inline:
+            plain = zh.id and not zh.source.level and "**" not in zh.source.inline
+            if plain and not zh.source.words.startswith(_SALUTE):
                 pairs.append((zh.source.words, en.source.words))
     draw = random.Random(seed)  # noqa: S311 (a sample, no secret)
     return Corpus(tuple(tuple(draw.choices(pairs, k=PARAGRAPHS)) for _ in range(pages)))
@@ -76,49 +85,45 @@ def chinese_number(number: int) -> str:
 
 def write_mingbai(corpus: Corpus, root: Path) -> Path:
     """Write a project of ours, and return the page that an edit changes."""
-    for name in ("overrides", "mkdocs.yml"):
-        source = ROOT / name
-        (shutil.copytree if source.is_dir() else shutil.copy)(source, root / name)
-    text = _report(corpus)
-    (root / "data/source").mkdir(parents=True)
-    (root / "data/source/2024.txt").write_text(text, encoding="utf-8")
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    edition = (ROOT / "data/report.yml").read_text(encoding="utf-8").partition("corrections:")[0]
-    old = next(line for line in edition.splitlines() if line.startswith("sha256:"))
-    (root / "data/report.yml").write_text(edition.replace(old, f"sha256: {digest}"), "utf-8")
-    for name in ("glossary.yml", "synonyms.yml"):
-        if (ROOT / "data" / name).exists():
-            shutil.copy(ROOT / "data" / name, root / "data" / name)
+    shutil.copytree(ROOT / "overrides", root / "overrides")
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    _write_data(_report(corpus), root)
     report = parse(read_source(root / "data/source/2024.txt"))
     written = render(report, plan.plan(report, {}, Location(root)))
     english = {zh: en for page in corpus.pages for zh, en in page}
     for path, page in written.pages.items():
-        for language in ("zh", "en"):
-            target = root / "content" / language / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(page if language == "zh" else _english(page, english), "utf-8")
-    (root / "content/zh" / manifest.NAME).write_text(
-        manifest.dump_manifest(written.manifest), encoding="utf-8"
-    )
+        _write(root / "content/zh" / path, page)
+        _write(root / "content/en" / path, _english(page, english))
+    _write(root / "content/zh" / manifest.NAME, manifest.dump_manifest(written.manifest))
     for language in ("zh", "en"):
-        for name in ("index", "glossary"):
-            title, macro = ("Home", "contents") if name == "index" else ("Glossary", "glossary")
-            (root / f"content/{language}/{name}.md").write_text(
-                f"---\ntitle: {title}\nkind: {'home' if name == 'index' else name}\n---\n\n"
-                f"# {title}\n\n{{{{ {macro}() }}}}\n",
-                encoding="utf-8",
-            )
-    middle = sorted(written.pages)[len(written.pages) // 2]
-    return root / "content/en" / middle
+        for name, kind, macro in (("index", "home", "contents"), ("glossary",) * 3):
+            front = f"---\ntitle: {name.title()}\nkind: {kind}\n---\n\n"
+            body = f"# {name.title()}\n\n{{{{ {macro}() }}}}\n"
+            _write(root / f"content/{language}/{name}.md", front + body)
+    return root / "content/en/part-1/section-3.md"
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def _write_data(text: str, root: Path) -> None:
+    """Write the report as a source file, its edition, and our own glossary and synonyms."""
+    _write(root / "data/source/2024.txt", text)
+    edition = (ROOT / "data/report.yml").read_text(encoding="utf-8").partition("corrections:")[0]
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    edition = re.sub(r"(?m)^sha256:.*$", f"sha256: {digest}", edition)
+    _write(root / "data/report.yml", edition)
+    for name in ("glossary.yml", "synonyms.yml"):
+        shutil.copy(ROOT / "data" / name, root / "data" / name)
 
 
 def _report(corpus: Corpus) -> str:
     lines = ["政府工作报告", "各位代表："]
     for folder in corpus.folders:
-        lines += [
-            f"{chinese_number(folder)}、第{folder}部分工作任务",
-            f"第{folder}部分的工作如下。",
-        ]
+        number = chinese_number(folder)
+        lines += [f"{number}、第{folder}部分工作任务", f"第{folder}部分的工作如下。"]
         for place in range(1, FOLDER + 1):
             lines.append(f"（{chinese_number(place)}）第{folder}部分第{place}节重点工作")
             lines += [zh for zh, _ in corpus.page(folder, place)]
@@ -126,86 +131,109 @@ def _report(corpus: Corpus) -> str:
 
 
 def _english(page: str, english: dict[str, str]) -> str:
-    blocks = page.split("\n\n")
-    return (
-        "\n\n".join(english.get(block.strip().replace("\\", ""), block) for block in blocks[:-1])
-        + "\n\n"
-        + english.get(blocks[-1].strip().replace("\\", ""), blocks[-1].strip())
-        + "\n"
-    )
+    """Return a page of ours with its headings and those paragraphs in English that have it."""
+    page = re.sub(r"第(\d+)部分第(\d+)节重点工作", r"Part \1, section \2", page)
+    page = re.sub(r"第(\d+)部分工作任务", r"Part \1", page)
+    page = re.sub(r"第(\d+)部分的工作如下。", r"This is the work of part \1.", page)
+    blocks = page.strip().split("\n\n")
+    return "\n\n".join(english.get(block.replace("\\", ""), block) for block in blocks) + "\n"
 
 
-def write_ordinary(corpus: Corpus, root: Path) -> Path:
+def write_ordinary(corpus: Corpus, root: Path, feature: str = "") -> Path:
     """Write what an ordinary user would set up: Material, static-i18n, macros, search."""
-    for folder, place, name, zh, en in _plain(corpus):
-        for language, text in (("zh", zh), ("en", en)):
-            target = root / f"docs/part-{folder}/{name}.{language}.md"
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(text, encoding="utf-8")
-        del place
+    for name, _, zh, en in _plain(corpus):
+        _write(root / f"docs/{name}.zh.md", zh)
+        _write(root / f"docs/{name}.en.md", en)
     for language in ("zh", "en"):
-        (root / f"docs/index.{language}.md").write_text("# Home\n\nReport.\n", encoding="utf-8")
-    (root / "mkdocs.yml").write_text(
+        _write(root / f"docs/index.{language}.md", "# Home\n\nReport.\n")
+    features = f", features: [{feature}]" if feature else ""
+    _write(
+        root / "mkdocs.yml",
         "site_name: Report\nsite_url: https://example.org/\n"
-        "theme: {name: material, font: false}\n"
+        f"theme: {{name: material, font: false{features}}}\n"
         "plugins:\n  - search\n  - macros\n  - i18n:\n      docs_structure: suffix\n"
         "      languages:\n        - {locale: zh, name: 中文, default: true}\n"
-        "        - {locale: en, name: English}\n"
-        "markdown_extensions: [admonition, attr_list, footnotes, md_in_html, tables]\n",
-        encoding="utf-8",
+        f"        - {{locale: en, name: English}}\n{_EXTENSIONS}",
     )
     return root / "docs/part-1/page-3.en.md"
 
 
+def write_pruned(corpus: Corpus, root: Path) -> Path:
+    """Write the same, with Material's own remedy for large navigations."""
+    return write_ordinary(corpus, root, "navigation.prune")
+
+
 def write_zensical(corpus: Corpus, root: Path) -> Path:
-    """Write the same pages as two trees in one Zensical project."""
-    for folder, _, name, zh, en in _plain(corpus):
-        for prefix, text in (("", zh), ("en/", en)):
-            target = root / f"docs/{prefix}part-{folder}/{name}.md"
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(text, encoding="utf-8")
-    (root / "docs/index.md").write_text("# Home\n\nReport.\n", encoding="utf-8")
-    (root / "mkdocs.yml").write_text(
-        "site_name: Report\nsite_url: https://example.org/\ntheme: {name: material, font: false}\n"
-        "markdown_extensions: [admonition, attr_list, footnotes, md_in_html, tables]\n",
-        encoding="utf-8",
-    )
-    return root / "docs/en/part-1/page-3.md"
+    """Write the same pages as one Zensical project a language, as its documentation says."""
+    for language, url in (("zh", ""), ("en", "en/")):
+        for name, _, zh, en in _plain(corpus):
+            _write(root / language / f"docs/{name}.md", zh if language == "zh" else en)
+        _write(root / language / "docs/index.md", "# Home\n\nReport.\n")
+        _write(
+            root / language / "mkdocs.yml",
+            f"site_name: Report\nsite_url: https://example.org/{url}\n"
+            f"theme: {{name: material, language: {language}, font: false}}\n{_EXTENSIONS}"
+            "extra:\n  alternate:\n    - {name: 中文, link: /, lang: zh}\n"
+            "    - {name: English, link: /en/, lang: en}\n",
+        )
+    return root / "en/docs/part-1/page-3.md"
 
 
-def write_hugo(corpus: Corpus, root: Path) -> Path:
+def write_hugo(corpus: Corpus, root: Path, *, cached: bool = False) -> Path:
     """Write the same pages for Hugo, with a theme of two bare templates."""
-    for folder, place, name, zh, en in _plain(corpus):
+    for name, place, zh, en in _plain(corpus):
         for language, text in (("zh", zh), ("en", en)):
-            target = root / f"content/part-{folder}/{name}.{language}.md"
-            target.parent.mkdir(parents=True, exist_ok=True)
             title, _, body = text.partition("\n\n")
             front = json.dumps({"title": title.removeprefix("# "), "weight": place})
-            target.write_text(f"{front}\n\n{body}", encoding="utf-8")
-    (root / "layouts/_default").mkdir(parents=True)
+            _write(root / f"content/{name}.{language}.md", f"{front}\n\n{body}")
+    nav = (
+        "<nav>{{ range site.RegularPages }}"
+        '<a href="{{ .RelPermalink }}">{{ .Title }}</a>{{ end }}</nav>'
+    )
+    _write(root / "layouts/partials/nav.html", nav)
     shell = (
-        '<!doctype html><html lang="{{ .Lang }}"><title>{{ .Title }}</title><nav>'
-        '{{ range .Site.RegularPages }}<a href="{{ .RelPermalink }}">{{ .Title }}</a>{{ end }}'
-        "</nav><main><h1>{{ .Title }}</h1>{{ .Content }}</main></html>"
+        '<!doctype html><html lang="{{ .Lang }}"><title>{{ .Title }}</title>'
+        f'{{{{ {"partialCached" if cached else "partial"} "nav.html" . }}}}'
+        "<main><h1>{{ .Title }}</h1>{{ .Content }}</main></html>"
     )
     for name in ("single", "list"):
-        (root / f"layouts/_default/{name}.html").write_text(shell, encoding="utf-8")
-    (root / "hugo.toml").write_text(
+        _write(root / f"layouts/_default/{name}.html", shell)
+    _write(
+        root / "hugo.toml",
         'baseURL = "https://example.org/"\ntitle = "Report"\ndefaultContentLanguage = "zh"\n'
         "[languages.zh]\nweight = 1\n[languages.en]\nweight = 2\n",
-        encoding="utf-8",
     )
     return root / "content/part-1/page-3.en.md"
 
 
-def _plain(corpus: Corpus) -> list[tuple[int, int, str, str, str]]:
-    """Return folder, place, name, Chinese and English of each page as plain Markdown."""
+def write_hugo_cached(corpus: Corpus, root: Path) -> Path:
+    """Write the same, with the navigation rendered once a language."""
+    return write_hugo(corpus, root, cached=True)
+
+
+def _plain(corpus: Corpus) -> list[tuple[str, int, str, str]]:
+    """Return path without suffix, place, Chinese and English of each page as plain Markdown."""
     found = []
     for folder in corpus.folders:
         for place in range(1, FOLDER + 1):
             page = corpus.page(folder, place)
-            head = f"第{folder}部分第{place}节重点工作"
-            zh = "\n\n".join((f"# {head}", *(zh for zh, _ in page)))
+            head = f"# 第{folder}部分第{place}节重点工作"
+            zh = "\n\n".join((head, *(zh for zh, _ in page)))
             en = "\n\n".join((f"# Part {folder}, section {place}", *(en for _, en in page)))
-            found.append((folder, place, f"page-{place}", zh + "\n", en + "\n"))
+            found.append((f"part-{folder}/page-{place}", place, zh + "\n", en + "\n"))
     return found
+
+
+WRITERS: dict[str, Callable[[Corpus, Path], Path]] = {
+    "mingbai": write_mingbai,
+    "material": write_ordinary,
+    "material-prune": write_pruned,
+    "zensical": write_zensical,
+    "hugo": write_hugo,
+    "hugo-cached": write_hugo_cached,
+}
+
+
+if __name__ == "__main__":
+    _tool, _pages, _folder = sys.argv[1:]
+    print(WRITERS[_tool](make_corpus(int(_pages)), Path(_folder)))

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 import mingbai
+from mingbai.cli.exchange import exchange
 from mingbai.cli.figures import figures
 from mingbai.cli.publishing import headers, pack, publish
 from mingbai.cli.report import join, outline, split
@@ -26,6 +27,7 @@ COMMANDS: tuple[click.Command, ...] = (
     stage,
     status,
     translate,
+    exchange,
     write_schemas,
     pack,
     headers,

@@ -1,6 +1,7 @@
 """One block of an English page is written, and nothing else of the page changes."""
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 import yaml
@@ -21,6 +22,25 @@ def with_block(text: str, number: int, markdown: str) -> str:
     start = block.line - 1
     lines[start : start + block.markdown.count("\n") + 1] = [markdown]
     return "\n".join(lines)
+
+
+def with_english(text: str, page: Page, english: Mapping[str, str]) -> str:
+    """Return an English page's text with other English in some of its blocks.
+
+    Everything else stays byte for byte, Windows line ends too.
+
+    Args:
+        text: of the English page, as it is on the disk.
+        page: the Chinese one, which says the blocks' ids and the headings' levels.
+        english: inline Markdown by id, without a heading's marks.
+    """
+    blocks = [(block.id, block.source) for block in page.blocks if block.id is not None]
+    end = "\r" if "\r\n" in text else ""
+    for number, (id_, source) in enumerate(blocks):
+        if id_ in english:
+            marks = "#" * source.level + " " if source.level else ""
+            text = with_block(text, number, f"{marks}{english[id_]}{end}")
+    return text
 
 
 def untranslated(page: Page) -> str:

@@ -1,0 +1,81 @@
+"""The commands that give translations to translators' tools and take them back: exchange."""
+
+import datetime as dt
+from pathlib import Path
+
+import click
+
+from mingbai.cli.arguments import FILE
+
+FORMATS = ("po", "xliff", "tmx", "csv", "tbx")
+STATES = ("untranslated", "machine", "edited", "reviewed", "stale", "locked")
+
+
+@click.group()
+def exchange() -> None:
+    """Give the texts to translators' tools, and take their work back."""
+
+
+@exchange.command("export")
+@click.argument("format_", metavar="FORMAT", type=click.Choice(FORMATS))
+@click.argument("file", type=FILE)
+@click.option("--pages", multiple=True, metavar="PAGE", help="Only this page; may be repeated.")
+@click.option("--only", multiple=True, type=click.Choice(STATES), help="Only blocks in this state.")
+def export(format_: str, file: Path, pages: tuple[str, ...], only: tuple[str, ...]) -> None:
+    """Write FILE: the report's blocks as po, xliff or tmx, the glossary as csv or tbx.
+
+    Exit codes: 0 written, 2 could not run.
+    """
+    from mingbai.content.ledger import State
+    from mingbai.content.library import read_library
+    from mingbai.content.writing import replace_text
+    from mingbai.project import find_project
+    from mingbai.translation.exchange import GLOSSARY_WRITERS, WRITERS, units
+
+    library = read_library(find_project(Path.cwd()))
+    if format_ in GLOSSARY_WRITERS:
+        if pages or only:
+            raise click.UsageError("--pages and --only choose blocks; the glossary has none.")
+        replace_text(file, GLOSSARY_WRITERS[format_](library.terms))
+        click.echo(f"{file}: {len(library.terms)} terms.")
+        return
+    found = units(library, pages, tuple(State(name) for name in only))
+    replace_text(file, WRITERS[format_](found))
+    click.echo(f"{file}: {len(found)} units.")
+
+
+@exchange.command("import")
+@click.argument("file", type=FILE)
+def import_(file: Path) -> None:
+    """Take in what a translator changed in FILE: .po, .xlf or .tmx.
+
+    Exit codes: 0 all went in, 1 units were refused, each named with the reason, 2 could not run;
+    nothing is written then.
+    """
+    from mingbai.content.library import read_library
+    from mingbai.errors import DataInvalid, Location
+    from mingbai.project import find_project
+    from mingbai.translation.exchange import READERS, take_in
+
+    if file.suffix.lower() not in READERS:
+        raise DataInvalid(
+            Location(file),
+            "The file's name ends in none of " + ", ".join(READERS) + ".",
+            todo="Name it after its format.",
+        )
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        todo = "Check its name and permissions."
+        raise DataInvalid(Location(file), "The file cannot be read.", todo=todo) from error
+    incoming = READERS[file.suffix.lower()](data, file)
+    project = find_project(Path.cwd())
+    today = dt.datetime.now(tz=dt.UTC).date().isoformat()
+    outcome = take_in(project, read_library(project), incoming, file, today)
+    for name in outcome.taken:
+        click.echo(f"{name}: taken in")
+    for refused in outcome.refused:
+        click.echo(str(refused), err=True)
+    counts = (len(outcome.taken), len(outcome.refused), outcome.untouched)
+    click.echo("{} taken in, {} refused, {} untouched.".format(*counts))
+    raise SystemExit(1 if outcome.refused else 0)

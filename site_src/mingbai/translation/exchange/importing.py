@@ -1,0 +1,224 @@
+"""What came back from a translator: every unit is looked at before a byte is written.
+
+Only what the translator changed goes in, and only where the project has not moved on since the
+export: neither the Chinese nor the English. English from outside is data: Markdown in it is
+escaped, HTML and Jinja are refused, and it has to hold to the rules like every other.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from mingbai.content.ledger import Standing, State, digest, standings, write_ledger
+from mingbai.content.library import Library
+from mingbai.content.pairing import pairs
+from mingbai.content.writing import replace_text, untranslated, with_english
+from mingbai.errors import DataInvalid, Location, MingbaiError, raise_all
+from mingbai.glossary import ChineseIndex
+from mingbai.project import Project
+from mingbai.report.markdown import words
+from mingbai.translation.exchange.model import MASK, Incoming, Unit, is_same
+from mingbai.translation.exchange.units import chinese_block, unit_of
+from mingbai.translation.marking import record_edited
+from mingbai.translation.protect import DraftRefused, Masked
+from mingbai.translation.quality import Waiver, check_block, read_waivers
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A unit that was left out, and why."""
+
+    location: Location
+    """In the translator's file."""
+    name: str
+    reason: str
+
+    def __str__(self) -> str:
+        """Return one line: place, unit, reason."""
+        return f"{self.location}: {self.name}: {self.reason}"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a file."""
+
+    taken: tuple[str, ...]
+    """The names of the units whose English is now the translator's."""
+    refused: tuple[Refused, ...]
+    untouched: int
+    """How many units the translator left as they were."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    standing: Standing
+    markdown: str
+    """The block's new English, without a heading's marks."""
+    is_written: bool
+    """Whether the page holds it already: a run was cut between page and ledger."""
+
+
+class _Unfit(Exception):  # noqa: N818 (says what it is)
+    """A unit that is left out; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """The project as it is while a file is looked at."""
+
+    library: Library
+    glossary: ChineseIndex
+    waivers: tuple[Waiver, ...]
+
+    def look(self, incoming: Incoming, standing: Standing) -> _Change | None:
+        """Return the change that a unit asks for; None where the translator changed nothing.
+
+        Raises:
+            _Unfit: it must not go in.
+        """
+        unit = unit_of(self.library, standing, self.glossary)
+        if not is_same(incoming.chinese, unit.chinese):
+            raise _Unfit("its Chinese changed since the export.")
+        is_touched = incoming.base != digest(incoming.english)
+        if is_same(incoming.english, unit.english):
+            if standing.state is State.STALE and is_touched and incoming.base is not None:
+                return _Change(standing, "", is_written=True)
+            return None
+        if not is_touched:
+            return None
+        _refuse_moved(incoming, unit)
+        return _Change(standing, self._markdown(incoming, standing, unit), is_written=False)
+
+    def _markdown(self, incoming: Incoming, standing: Standing, unit: Unit) -> str:
+        """Return the English as Markdown in which nothing of the translator's is markup."""
+        if {"⟦", "⟧"} & set(MASK.sub("", incoming.english)):
+            raise _Unfit("it holds ⟦ or ⟧, which stand for markup.")
+        try:
+            english = Masked(unit.chinese, unit.markup).restore(incoming.english)
+        except DraftRefused as error:
+            raise _Unfit(f"{error}.") from error
+        source = chinese_block(self.library, standing).source
+        faults = check_block(
+            standing.pair.chinese,
+            words(english),
+            self.glossary,
+            is_heading=source.level > 0,
+            markdown=(source.inline, english),
+        )
+        now = digest(standing.pair.chinese)
+        ours = [
+            waiver
+            for waiver in self.waivers
+            if waiver.id == standing.pair.id and waiver.chinese == now
+        ]
+        wrong = [
+            fault
+            for fault in faults
+            if fault.is_error and not any(waiver.covers(fault) for waiver in ours)
+        ]
+        if wrong:
+            raise _Unfit("; ".join(f"{fault.rule.id}: {fault.message}" for fault in wrong))
+        return english
+
+
+def _refuse_moved(incoming: Incoming, unit: Unit) -> None:
+    """Refuse a change of English that the project has changed too, or does not let be changed."""
+    if unit.state is State.LOCKED:
+        raise _Unfit("it is locked.")
+    if incoming.is_unfinished:
+        raise _Unfit("it is still marked as needing work (fuzzy).")
+    if incoming.base is None and unit.english:
+        raise _Unfit("the file does not say any more with which English it was exported.")
+    if incoming.base not in (None, unit.base):
+        raise _Unfit("its English changed here too since the export.")
+
+
+def take_in(
+    project: Project, library: Library, incoming: tuple[Incoming, ...], file: Path, today: str
+) -> Outcome:
+    """Write what a translator changed into the pages and the ledger; say what was left out.
+
+    A page is replaced whole or not at all, the ledger after all pages. Where nothing changed,
+    nothing is written.
+
+    Args:
+        project: where to write.
+        library: read from it.
+        incoming: the file's units.
+        file: its path, for the messages.
+        today: the day, as 2024-03-05.
+
+    Raises:
+        DataInvalid: units are named twice, or are none of this project; nothing is written then.
+        TargetUnwritable: a page or the ledger cannot be written.
+    """
+    known = {
+        f"{standing.pair.page}#{standing.pair.id}": standing
+        for standing in standings(pairs(library), library.ledger)
+    }
+    _refuse_names(incoming, known, file)
+    waivers = read_waivers(project.data / "waivers.yml")
+    desk = _Desk(library, ChineseIndex(library.terms), tuple(placed.waiver for placed in waivers))
+    changes: dict[str, _Change] = {}
+    refused: list[Refused] = []
+    for unit in incoming:
+        try:
+            change = desk.look(unit, known[unit.name])
+        except _Unfit as error:
+            refused.append(Refused(Location(file, unit.line), unit.name, str(error)))
+            continue
+        if change is not None:
+            changes[unit.name] = change
+    _write(project, library, tuple(changes.values()), desk.glossary, today)
+    untouched = len(incoming) - len(changes) - len(refused)
+    return Outcome(tuple(changes), tuple(refused), untouched)
+
+
+def _refuse_names(incoming: Iterable[Incoming], known: dict[str, Standing], file: Path) -> None:
+    """Raise where units are unknown or named twice."""
+    errors: list[MingbaiError] = []
+    lines: dict[str, int] = {}
+    for unit in incoming:
+        location = Location(file, unit.line)
+        if unit.name not in known:
+            message = f"There is no block {unit.name!r} in this project."
+            errors.append(DataInvalid(location, message, todo="Export the file again."))
+        elif unit.name in lines:
+            message = f"The unit {unit.name} stands on line {lines[unit.name]} already."
+            errors.append(DataInvalid(location, message, todo="Take one of the two out."))
+        lines.setdefault(unit.name, unit.line)
+    raise_all(tuple(errors))
+
+
+def _write(
+    project: Project,
+    library: Library,
+    changes: tuple[_Change, ...],
+    glossary: ChineseIndex,
+    today: str,
+) -> None:
+    if not changes:
+        return
+    by_page: dict[str, dict[str, str]] = {}
+    for change in changes:
+        if not change.is_written:
+            pair = change.standing.pair
+            by_page.setdefault(pair.page, {})[pair.id] = change.markdown
+    chinese = {page.path: page for page in library.zh}
+    texts: dict[Path, str] = {}
+    for name, english in by_page.items():
+        path = project.en / name
+        text = path.read_bytes().decode() if path.exists() else untranslated(chinese[name])
+        texts[path] = with_english(text, chinese[name], english)
+    for path, text in texts.items():
+        replace_text(path, text)
+    edited = tuple(_edited(change) for change in changes)
+    ledger = record_edited(library.ledger, edited, glossary, today)
+    write_ledger(project.data / "translations.jsonl", ledger)
+
+
+def _edited(change: _Change) -> Standing:
+    """Return the standing of a block as a person has just written it."""
+    pair = change.standing.pair
+    english = pair.english if change.is_written else words(change.markdown)
+    return Standing(replace(pair, english=english), State.EDITED, None)

@@ -1,0 +1,50 @@
+"""The glossary as CSV, for a spreadsheet or a CAT tool that takes simple lists."""
+
+import csv
+import io
+
+from mingbai.glossary import Term
+
+COLUMNS = (
+    "zh",
+    "en",
+    "allowed",
+    "forbidden",
+    "kind",
+    "pinyin",
+    "explanation_zh",
+    "explanation_en",
+    "source",
+    "evidence",
+    "enforce",
+)
+"""Of several renderings in a cell, ``|`` stands between."""
+
+
+def write_terms_csv(terms: tuple[Term, ...]) -> str:
+    """Return the terms as CSV with a byte order mark, by which Excel knows that it is UTF-8.
+
+    Source: RFC 4180.
+    """
+    target = io.StringIO()
+    target.write("\ufeff")
+    writer = csv.writer(target)
+    writer.writerow(COLUMNS)
+    writer.writerows(_row(term) for term in terms)
+    return target.getvalue()
+
+
+def _row(term: Term) -> tuple[str, ...]:
+    return (
+        term.zh,
+        term.en,
+        " | ".join(term.allowed),
+        " | ".join(term.forbidden),
+        term.kind,
+        term.pinyin,
+        term.explain.zh if term.explain else "",
+        term.explain.en if term.explain else "",
+        term.source or "",
+        term.evidence,
+        "yes" if term.enforce else "no",
+    )
