@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 import mingbai
+from mingbai.cli.check import check
 from mingbai.cli.exchange import exchange
 from mingbai.cli.figures import figures
 from mingbai.cli.publishing import headers, pack, publish
@@ -25,6 +26,7 @@ COMMANDS: tuple[click.Command, ...] = (
     join,
     figures,
     stage,
+    check,
     status,
     translate,
     exchange,

@@ -39,7 +39,9 @@ class FrontMatter(BaseModel):
     takeaways: tuple[Takeaway, ...] = ()
     topics: tuple[str, ...] = ()
     description: str = ""
-    kind: Literal["report", "home", "glossary", "picture", "numbers", "page"] | None = None
+    kind: (
+        Literal["report", "home", "glossary", "picture", "numbers", "topic", "route", "page"] | None
+    ) = None
 
 
 @dataclass(frozen=True, slots=True)

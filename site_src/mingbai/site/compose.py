@@ -12,6 +12,7 @@ from mingbai.content.page import Block, Page, Takeaway
 from mingbai.errors import Location
 from mingbai.locales import say
 from mingbai.report.markdown import escape
+from mingbai.site.block_view import Leaf
 from mingbai.site.macros import Macros
 from mingbai.site.terms import PageTerms, TermMarks
 from mingbai.site.translation_view import note
@@ -61,6 +62,8 @@ class PageView:
     takeaways: tuple[Takeaway, ...]
     other: str
     """Relative address of the page in the other language; empty where there is none."""
+    topics: tuple[Leaf, ...] = ()
+    """The pages of its topics, as far as there are such pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +128,7 @@ class Composer:
             "site": self.view,
             "say": say,
             "root": "../" * depth,
-            "page": PageView(page.front.summary, page.front.takeaways, counterpart),
+            "page": self._page_view(page, counterpart),
         }
         is_told = not page.is_report
         for block in page.blocks:
@@ -145,6 +148,12 @@ class Composer:
                 text = terms.mark(text, original.get(block.id, ""), is_chinese=own)
             yield self._report_block(block, text, counterpart, is_chinese=is_chinese)
 
+    def _page_view(self, page: Page, counterpart: str) -> PageView:
+        leaves = {leaf.url: leaf for leaf in self.view.folders.get("topics", ())}
+        urls = [f"topics/{topic}/" for topic in page.front.topics]
+        topics = tuple(leaves[url] for url in urls if url in leaves)
+        return PageView(page.front.summary, page.front.takeaways, counterpart, topics)
+
     def _address(self, other: str, depth: int) -> str:
         """Return the relative address of a document of the other language."""
         up = "../" * (depth + (self.view.language == "en"))
@@ -153,7 +162,7 @@ class Composer:
     def _before(self, page: Page, view: dict[str, Any]) -> Iterator[str]:
         """Yield what stands between a page's heading and the report's first paragraph."""
         location = Location(page.file)
-        if page.front.summary or page.front.takeaways:
+        if page.front.summary or page.front.takeaways or view["page"].topics:
             yield self.macros.render("{{ explained() }}", location, view)
         if view["page"].other:
             yield self.macros.render("{{ modes() }}", location, view)

@@ -53,25 +53,31 @@ class Numbers:
     parts: tuple[Choice, ...]
     kinds: tuple[Choice, ...]
 
-    def of(self, *, topic: str = "", part: str = "", kind: str = "", period: str = "") -> "Numbers":
-        """Return the figures that match all that is given.
+    def of(
+        self, *ids: str, topic: str = "", part: str = "", kind: str = "", period: str = ""
+    ) -> "Numbers":
+        """Return the figures that match all that is given; `ids` are those to choose from.
 
         Raises:
-            ValueError: a topic, part or kind that no figure has.
+            ValueError: an id, topic, part or kind that no figure has.
         """
+        if missing := sorted(set(ids) - {row.figure.id for row in self.rows}):
+            raise ValueError(f"data/figures.yml has no figure {missing[0]!r}")
         for name, asked, known in (
             ("topic", topic, self.topics),
             ("part", part, self.parts),
             ("kind", kind, self.kinds),
         ):
-            ids = [choice.id for choice in known]
-            if asked and asked not in ids:
-                raise ValueError(f"no figure has the {name} {asked!r}; there are: {', '.join(ids)}")
+            known_ids = [choice.id for choice in known]
+            if asked and asked not in known_ids:
+                listed = ", ".join(known_ids)
+                raise ValueError(f"no figure has the {name} {asked!r}; there are: {listed}")
         return numbers(
             tuple(
                 row
                 for row in self.rows
-                if topic in {"", row.topic.id}
+                if (not ids or row.figure.id in ids)
+                and topic in {"", row.topic.id}
                 and part in {"", row.part.id}
                 and kind in {"", row.kind.id}
                 and period in {"", row.figure.period}

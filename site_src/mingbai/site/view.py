@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from mingbai.content.library import Library
 from mingbai.content.page import Page
+from mingbai.site.block_view import BlockView, Leaf, block_views, folders
 from mingbai.site.charts import GrowthChart, TargetChart, growth_chart, target_chart
 from mingbai.site.figure_view import FigureView, figure_views
 from mingbai.site.numbers_view import Choice, Numbers, numbers_of
@@ -77,6 +78,40 @@ class View:
     """In the order of the language."""
     translation: TranslationView
     """How far the English has come."""
+    blocks: Mapping[str, BlockView]
+    """The report's blocks, by id."""
+    folders: Mapping[str, tuple[Leaf, ...]]
+    """The explainer's own pages, by folder."""
+
+    def figure(self, id_: str) -> FigureView:
+        """Return a figure.
+
+        Raises:
+            LookupError: data/figures.yml has none of this id.
+        """
+        if id_ not in self.figures:
+            raise LookupError(f"data/figures.yml has no figure {id_!r}")
+        return self.figures[id_]
+
+    def block(self, id_: str) -> BlockView:
+        """Return a block of the report.
+
+        Raises:
+            LookupError: the report has none of this id.
+        """
+        if id_ not in self.blocks:
+            raise LookupError(f"the report has no paragraph {id_!r}")
+        return self.blocks[id_]
+
+    def leaves(self, folder: str) -> tuple[Leaf, ...]:
+        """Return the explainer's own pages in a folder.
+
+        Raises:
+            LookupError: there is no page in it.
+        """
+        if folder not in self.folders:
+            raise LookupError(f"there are no pages in the folder {folder!r}")
+        return self.folders[folder]
 
 
 def view_of(library: Library, language: str) -> View:
@@ -105,7 +140,19 @@ def view_of(library: Library, language: str) -> View:
     drawn = {name: chart for name, chart in charts.items() if chart is not None}
     entries = glossary_entries(library.terms, library.zh, language, urls)
     states = translation_view(library, language)
-    return View(language, tree, facts, figures, targets, rows, drawn, entries, states)
+    return View(
+        language=language,
+        contents=tree,
+        edition=facts,
+        figures=figures,
+        targets=targets,
+        numbers=rows,
+        charts=drawn,
+        glossary=entries,
+        translation=states,
+        blocks=block_views(library, language, paragraphs),
+        folders=folders(library, language),
+    )
 
 
 def _places(

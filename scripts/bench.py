@@ -1,0 +1,334 @@
+"""Measure builds: ours, MkDocs with Material, Zensical and Hugo, on the same pages of text.
+
+``.venv/bin/python scripts/bench.py [--pages 40 200 400 4000] [--tools …] [--peers VENV]`` writes a
+project for each size and tool into a fresh folder (bench_corpus.py), builds it cold, changes a
+sentence, and builds it again; then ours and Zensical on the report's own site. What was measured is
+kept in docs/benchmarks.json, so that one tool can be measured again; docs/benchmarks.md is written
+from it. Nothing is installed: a tool that is not there is reported as missing.
+"""
+
+import argparse
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from importlib.metadata import version
+from math import prod
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+STORE = ROOT / "docs" / "benchmarks.json"
+PAGE = ROOT / "docs" / "benchmarks.md"
+NAMES = {
+    "mingbai": "Mingbai",
+    "material": "MkDocs + Material + static-i18n + macros",
+    "material-prune": "the same with `navigation.prune`",
+    "zensical": "Zensical, a project a language",
+    "hugo": "Hugo, two bare templates",
+    "hugo-cached": "the same, navigation cached",
+}
+PEERS = {
+    "material": ("mkdocs-material", "mkdocs-static-i18n", "mkdocs-macros-plugin", "jieba"),
+    "material-prune": ("mkdocs-material", "mkdocs-static-i18n", "mkdocs-macros-plugin", "jieba"),
+    "zensical": ("zensical",),
+}
+"""The packages that a tool needs in the folder of ``--peers``."""
+SITE = 0
+"""The size that stands for the report's own site."""
+WARM_UP = 20
+"""Pages of the builds before the first that counts: they fill the machine's file cache."""
+NEW = "This sentence was changed. "
+_SENTENCE = re.compile(r"(?m)^[A-Z][^.\d<\n]*\. ")
+_VERSION = "import sys; from importlib.metadata import version; print(*map(version, sys.argv[1:]))"
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What one build took."""
+
+    cpu: float
+    """Seconds, user and system, of all its processes."""
+    wall: float
+    """Seconds."""
+    peak: float
+    """Bytes of memory: of all processes at once (sampled), at least those of the largest one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A tool on a size."""
+
+    tool: str
+    pages: int
+    """A language; SITE for the report's own site."""
+    cold: Cost
+    edit: Cost
+    size: float
+    """Bytes below the site's folder."""
+    files: float
+    estimated: bool
+    """Extrapolated from smaller sizes."""
+    versions: str
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """A project ready to be built."""
+
+    tool: str
+    commands: tuple[tuple[Path, tuple[str, ...]], ...]
+    """Folders, and what is run in them, one after the other."""
+    sites: tuple[Path, ...]
+    edited: Path
+    """The English page that an edit changes."""
+
+
+class OverBudget(Exception):  # noqa: N818 (no error: a build that was stopped)
+    """A build took longer than allowed and was stopped."""
+
+
+def run(folder: Path, command: Sequence[str], limit: float) -> Cost:
+    """Run a command to its end and return what it took.
+
+    Raises:
+        OverBudget: it took more than ``limit`` seconds.
+        SystemExit: it failed.
+    """
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+    start = time.monotonic()
+    with tempfile.TemporaryFile() as log:
+        process = subprocess.Popen(
+            command, cwd=folder, env=environment, stdout=log, stderr=log, start_new_session=True
+        )
+        watch = Watch(process.pid, start + limit)
+        watch.start()
+        _, status, usage = os.wait4(process.pid, 0)
+        wall = time.monotonic() - start
+        process.returncode = os.waitstatus_to_exitcode(status)
+        watch.done.set()
+        watch.join()
+        if watch.stopped:
+            raise OverBudget
+        if process.returncode:
+            log.seek(0)
+            raise SystemExit(f"{' '.join(command)}\n{log.read().decode()}")
+    peak = max(usage.ru_maxrss * 1024, watch.peak)
+    return Cost(usage.ru_utime + usage.ru_stime, wall, peak)
+
+
+class Watch(threading.Thread):
+    """Samples the memory of a session's processes, and stops them at a deadline."""
+
+    def __init__(self, session: int, deadline: float) -> None:
+        """Watch a session from now on."""
+        super().__init__(daemon=True)
+        self.session, self.deadline = session, deadline
+        self.done = threading.Event()
+        self.stopped = False
+        self.peak = 0
+
+    def run(self) -> None:
+        """Sample five times a second."""
+        while not self.done.wait(0.2):
+            self.peak = max(self.peak, sum(map(_memory, _processes(self.session))))
+            if time.monotonic() > self.deadline and not self.stopped:
+                self.stopped = True
+                os.killpg(self.session, signal.SIGKILL)
+
+
+def _processes(session: int) -> list[Path]:
+    found = []
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = stat.read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()
+        except OSError:
+            continue  # it has ended
+        if int(fields[3]) == session:
+            found.append(stat.parent)
+    return found
+
+
+def _memory(process: Path) -> int:
+    """Return a process's share of memory in bytes: pages that several hold count once."""
+    try:
+        text = (process / "smaps_rollup").read_text(encoding="utf-8")
+    except OSError:
+        return 0  # it has ended
+    found = re.search(r"(?m)^Pss: +(\d+) kB", text)
+    return int(found[1]) * 1024 if found else 0
+
+
+def build(project: Build, limit: float) -> Cost:
+    """Run a project's commands and return what they took together."""
+    costs = [run(folder, command, limit) for folder, command in project.commands]
+    return Cost(
+        sum(cost.cpu for cost in costs),
+        sum(cost.wall for cost in costs),
+        max(cost.peak for cost in costs),
+    )
+
+
+def edit(page: Path) -> None:
+    """Change the first English sentence without a digit that opens a paragraph."""
+    text, count = _SENTENCE.subn(NEW, page.read_text(encoding="utf-8"), count=1)
+    if not count:
+        raise SystemExit(f"{page}: no sentence to change.")
+    page.write_text(text, encoding="utf-8")
+
+
+def measure(project: Build, pages: int, limit: float, versions: str) -> Result:
+    """Build cold, change a sentence, build again; look whether the change came through."""
+    cold = build(project, limit)
+    files = [file for site in project.sites for file in site.rglob("*") if file.is_file()]
+    size = sum(file.stat().st_size for file in files)
+    made = [file for file in files if file.suffix == ".html"]
+    if len(made) < 2 * pages:
+        raise SystemExit(f"{project.tool}: {len(made)} pages of {2 * pages}.")
+    edit(project.edited)
+    after = build(project, limit)
+    name = project.edited.name.split(".")[0]
+    shown = [file for file in made if name in file.as_posix() and NEW.strip() in file.read_text()]
+    if not shown:
+        raise SystemExit(f"{project.tool}: the edited sentence is not in the site.")
+    day = datetime.now(UTC).date().isoformat()
+    return Result(
+        project.tool,
+        pages,
+        cold,
+        after,
+        size,
+        len(files),
+        estimated=False,
+        versions=versions,
+        day=day,
+    )
+
+
+def prepare(tool: str, pages: int, folder: Path, peers: Path) -> Build:
+    """Write a project into a folder, in a process of its own: what it imports is not measured."""
+    folder.mkdir(parents=True)
+    writer = [sys.executable, ROOT / "scripts" / "bench_corpus.py", tool, str(pages), folder]
+    edited = Path(subprocess.run(writer, check=True, capture_output=True, text=True).stdout.strip())
+    if tool.startswith("hugo"):
+        return Build(tool, ((folder, ("hugo",)),), (folder / "public",), edited)
+    if tool == "zensical":
+        command = (str(peers / "bin" / "zensical"), "build")
+        trees = (folder / "zh", folder / "en")
+        return Build(
+            tool, tuple((t, command) for t in trees), tuple(t / "site" for t in trees), edited
+        )
+    python = sys.executable if tool == "mingbai" else str(peers / "bin" / "python")
+    command = (python, "-m", "mkdocs", "build", "--quiet")
+    return Build(tool, ((folder, command),), (folder / "site",), edited)
+
+
+def prepare_site(tool: str, folder: Path, peers: Path) -> Build:
+    """Copy the report's own project, and for Zensical stage it as an ordinary tree."""
+    own = folder / "own"
+    own.mkdir(parents=True)
+    for name in ("content", "data", "overrides"):
+        shutil.copytree(ROOT / name, own / name)
+    shutil.copy(ROOT / "mkdocs.yml", own)
+    page = "review-2023/environment-town-and-country.md"
+    if tool == "mingbai":
+        command = (sys.executable, "-m", "mkdocs", "build", "--quiet")
+        return Build(tool, ((own, command),), (own / "site",), own / "content/en" / page)
+    staged = folder / "staged"
+    subprocess.run([sys.executable, "-m", "mingbai", "stage", staged], check=True, cwd=own)
+    command = (str(peers / "bin" / "zensical"), "build")
+    return Build(tool, ((staged, command),), (staged / "site",), staged / "docs/en" / page)
+
+
+def versions_of(tool: str, peers: Path | None) -> str | None:
+    """Return a tool's versions; print what is missing and how to get it, and return None."""
+    if tool == "mingbai":
+        return f"mkdocs {version('mkdocs')}, mkdocs-material {version('mkdocs-material')}"
+    if tool.startswith("hugo"):
+        if shutil.which("hugo") is None:
+            print(f"{tool}: missing. apt-get install hugo")
+            return None
+        text = subprocess.run(["hugo", "version"], check=True, capture_output=True, text=True)
+        return " ".join(text.stdout.split()[:2])
+    needed = PEERS[tool]
+    if peers is not None and (python := peers / "bin" / "python").exists():
+        names = ("mkdocs", *needed) if tool.startswith("material") else needed
+        found = subprocess.run(
+            [python, "-c", _VERSION, *names], check=False, capture_output=True, text=True
+        )
+        if not found.returncode:
+            numbers = found.stdout.split()
+            return ", ".join(f"{n} {v}" for n, v in zip(names, numbers, strict=True))
+    print(f"{tool}: missing. python -m venv VENV; VENV/bin/pip install {' '.join(needed)};")
+    print("  then --peers VENV")
+    return None
+
+
+def forecast(points: Sequence[tuple[float, float]], pages: int) -> float:
+    """Return a value at a size, from its values at smaller sizes.
+
+    The parabola through the last three (two give a line), because a navigation on every page grows
+    with the square of the pages; never less than in proportion to the last.
+
+    >>> forecast([(40, 10), (200, 50), (400, 100)], 4000)
+    1000.0
+    >>> forecast([(10, 100), (20, 400), (30, 900)], 100)
+    10000.0
+    """
+    last = points[-3:]
+    curve = sum(
+        value * prod((pages - other) / (size - other) for other, _ in last if other != size)
+        for size, value in last
+    )
+    size, value = last[-1]
+    return max(curve, value * pages / size)
+
+
+def extrapolate(known: Sequence[Result], pages: int) -> Result:
+    """Return what a tool would need at a size; memory and time alike."""
+
+    def at(values: Sequence[float]) -> float:
+        points = [(float(one.pages), value) for one, value in zip(known, values, strict=True)]
+        return forecast(points, pages)
+
+    cold, after = (
+        Cost(at([c.cpu for c in costs]), at([c.wall for c in costs]), at([c.peak for c in costs]))
+        for costs in ([one.cold for one in known], [one.edit for one in known])
+    )
+    size, files = at([one.size for one in known]), at([one.files for one in known])
+    return replace(
+        known[-1], pages=pages, cold=cold, edit=after, size=size, files=files, estimated=True
+    )
+
+
+def result_at(
+    tool: str, pages: int, known: Sequence[Result], options: argparse.Namespace, versions: str
+) -> Result | None:
+    """Measure a tool at a size, or extrapolate where a peer would need more than the budget."""
+    is_peer = tool != "mingbai"
+    limit = options.budget if is_peer else float("inf")
+    smaller = [one for one in known if one.tool == tool and SITE < one.pages < pages]
+    smaller = sorted((one for one in smaller if not one.estimated), key=lambda one: one.pages)
+    if smaller and extrapolate(smaller, pages).cold.wall > limit:
+        return extrapolate(smaller, pages)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name) / "project"
+        if pages == SITE:
+            project = prepare_site(tool, folder, options.peers)
+        else:
+            project = prepare(tool, pages, folder, options.peers)
+        try:
+            return measure(project, pages, limit, versions)
+        except OverBudget:
+            if not smaller:
+                print(f"{tool}, {pages} pages: stopped after {limit:.0f} s.")
+                return None
+            return extrapolate(smaller, pages)

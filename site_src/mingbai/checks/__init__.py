@@ -1,0 +1,122 @@
+"""All checks in one pass: what an editor should mend, each at its file, line and column.
+
+Checks write nothing; `mend` is asked for by name. Source: docs/checks.md.
+"""
+
+from dataclasses import replace
+
+from mingbai.checks import line_ends, white_space
+from mingbai.checks.claims import CLAIMS
+from mingbai.checks.counterpart import COUNTERPART
+from mingbai.checks.encoding import ENCODING
+from mingbai.checks.english_blocks import ENGLISH_BLOCKS
+from mingbai.checks.figure_coverage import FIGURE_COVERAGE
+from mingbai.checks.forbidden_html import FORBIDDEN_HTML
+from mingbai.checks.glossary import GLOSSARY
+from mingbai.checks.hidden_characters import HIDDEN_CHARACTERS
+from mingbai.checks.ids import IDS
+from mingbai.checks.image_alt import IMAGE_ALT
+from mingbai.checks.line_ends import LINE_ENDS
+from mingbai.checks.links import LINKS
+from mingbai.checks.macros import MACROS
+from mingbai.checks.merge_markers import MERGE_MARKERS
+from mingbai.checks.model import Rule
+from mingbai.checks.paragraphs import PARAGRAPHS
+from mingbai.checks.punctuation import PUNCTUATION
+from mingbai.checks.reading import read_tree
+from mingbai.checks.reading_errors import FIGURE_PROOF, SCHEMA
+from mingbai.checks.report_words import REPORT_WORDS
+from mingbai.checks.slugs import SLUGS
+from mingbai.checks.staleness import STALENESS
+from mingbai.checks.takeaways import TAKEAWAYS
+from mingbai.checks.topics import TOPICS
+from mingbai.checks.translation import TRANSLATION
+from mingbai.checks.white_space import WHITE_SPACE
+from mingbai.errors import Location
+from mingbai.finding import Finding
+from mingbai.project import Project
+
+RULES: tuple[Rule, ...] = (
+    ENCODING,
+    HIDDEN_CHARACTERS,
+    LINE_ENDS,
+    WHITE_SPACE,
+    MERGE_MARKERS,
+    REPORT_WORDS,
+    ENGLISH_BLOCKS,
+    COUNTERPART,
+    IDS,
+    PARAGRAPHS,
+    SLUGS,
+    TOPICS,
+    TAKEAWAYS,
+    CLAIMS,
+    FIGURE_PROOF,
+    FIGURE_COVERAGE,
+    TRANSLATION,
+    STALENESS,
+    GLOSSARY,
+    MACROS,
+    LINKS,
+    IMAGE_ALT,
+    PUNCTUATION,
+    FORBIDDEN_HTML,
+    SCHEMA,
+)
+"""In the order in which they are asked. The last tells what no other has told of a file."""
+
+
+def run(project: Project) -> tuple[Finding, ...]:
+    """Return all findings, in the order of files and lines; those of one line by rule."""
+    tree = read_tree(project)
+    found: list[Finding] = []
+    for rule in RULES:
+        fresh = [_within(finding, project) for finding in rule.find(tree)]
+        if rule is SCHEMA:
+            fresh = [finding for finding in fresh if not _is_told(finding, found)]
+        found += fresh
+    order = {rule.id: number for number, rule in enumerate(RULES)}
+    return tuple(
+        sorted(
+            dict.fromkeys(found),
+            key=lambda finding: (
+                finding.location.path.as_posix(),
+                finding.location.line or 0,
+                order.get(finding.rule, order[TRANSLATION.id]),
+                finding.column or 0,
+            ),
+        )
+    )
+
+
+def _within(finding: Finding, project: Project) -> Finding:
+    """Return the finding with its path from the project's root on, and with a line."""
+    path = finding.location.path
+    if path.is_absolute() and path.is_relative_to(project.root):
+        path = path.relative_to(project.root)
+    return replace(finding, location=Location(path, finding.location.line))
+
+
+def _is_told(finding: Finding, found: list[Finding]) -> bool:
+    """Return whether an error without a line is told already, by a rule that knows the line."""
+    place = finding.location
+    said = [
+        other.location for other in found if other.is_error and other.location.path == place.path
+    ]
+    return bool(said) if place.line is None else place in said
+
+
+def mend(project: Project) -> tuple[Finding, ...]:
+    """Write the files anew in which only line ends and white space were wrong; return what was.
+
+    A file that is not UTF-8 is left alone: a person has to look at it.
+    """
+    tree = read_tree(project)
+    mended = tuple(finding for rule in (LINE_ENDS, WHITE_SPACE) for finding in rule.find(tree))
+    paths = {finding.location.path for finding in mended}
+    broken = {finding.location.path for finding in ENCODING.find(tree)}
+    for file in tree.files:
+        if file.path in paths - broken:
+            text = white_space.mended(line_ends.mended(file.data).decode("utf-8"))
+            (project.root / file.path).write_bytes(text.encode("utf-8"))
+    return tuple(finding for finding in mended if finding.location.path not in broken)

@@ -1,0 +1,34 @@
+"""Files that are not UTF-8, or hold a character that no text has."""
+
+from collections.abc import Iterator
+
+from mingbai.checks.model import Rule, TextFile, Tree
+from mingbai.errors import Location
+from mingbai.finding import Finding
+
+
+def _find(tree: Tree) -> Iterator[Finding]:
+    for file in tree.files:
+        yield from _in_file(file)
+
+
+def _in_file(file: TextFile) -> Iterator[Finding]:
+    try:
+        file.data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = file.data[: error.start]
+        start = before.rfind(b"\n") + 1
+        column = len(before[start:].decode("utf-8")) + 1
+        place = Location(file.path, before.count(b"\n") + 1)
+        todo = "Save the file as UTF-8."
+        yield Finding(place, ENCODING.id, "This is not UTF-8.", todo, column=column)
+        return
+    for number, line in enumerate(file.lines, 1):
+        for column, sign in enumerate(line, 1):
+            if (sign < " " and sign not in "\t\n\r") or sign in "\x7f\ufffd":
+                what = f"The character U+{ord(sign):04X} does not belong in a text."
+                place = Location(file.path, number)
+                yield Finding(place, ENCODING.id, what, "Delete it.", column=column)
+
+
+ENCODING = Rule("encoding", _find)

@@ -1,0 +1,40 @@
+"""An English page of the report has the blocks of its Chinese one, in the same order."""
+
+from collections.abc import Iterator
+
+from mingbai.checks.model import Rule, Sheet, Tree
+from mingbai.errors import Location
+from mingbai.finding import Finding
+
+
+def _find(tree: Tree) -> Iterator[Finding]:
+    chinese = {sheet.path: sheet for sheet in tree.sheets if sheet.language == "zh"}
+    known = {page.path: len(page.blocks) for page in tree.manifest.pages} if tree.manifest else {}
+    for sheet in tree.sheets:
+        if sheet.language == "en" and sheet.path in known and sheet.path in chinese:
+            wanted = known[sheet.path]
+            if len(sheet.page.report_blocks) != wanted:
+                yield _unequal(sheet, chinese[sheet.path], wanted)
+
+
+def _unequal(sheet: Sheet, chinese: Sheet, wanted: int) -> Finding:
+    """Return the finding at the first block that is another kind of block in Chinese."""
+    ours = [block.level for block in chinese.page.report_blocks]
+    found = sheet.page.report_blocks
+    at = next(
+        (n for n, block in enumerate(found) if n >= len(ours) or block.level != ours[n]),
+        len(found) - 1,
+    )
+    line = found[at].line if found else 1
+    more = len(found) > wanted
+    return Finding(
+        Location(sheet.file.path, line),
+        ENGLISH_BLOCKS.id,
+        f"The page has {len(found)} blocks; its Chinese has {wanted}. From here on they differ.",
+        "Join the paragraph to the one before; your own words go into a marked block (!!! note)."
+        if more
+        else "Translate the paragraph that is missing, or leave its Chinese here for now.",
+    )
+
+
+ENGLISH_BLOCKS = Rule("english-blocks", _find)

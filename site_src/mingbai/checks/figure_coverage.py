@@ -1,0 +1,45 @@
+"""Every number of the report is told in data/figures.yml, or belongs to a name of data/names.yml.
+
+A project that has no figures yet is not asked for them.
+"""
+
+from collections.abc import Iterator
+
+from mingbai.checks.model import Rule, Tree
+from mingbai.errors import Location, MingbaiError
+from mingbai.figures import ListedNumber
+from mingbai.figures.store import read_names, uncovered
+from mingbai.finding import Finding, Level
+from mingbai.report.read import read_source
+
+
+def _find(tree: Tree) -> Iterator[Finding]:
+    if tree.library is None or tree.manifest is None or not tree.library.figures:
+        return
+    names = tree.project.data / "names.yml"
+    try:
+        known = read_names(names) if names.exists() else ()
+        text = read_source(tree.project.data / tree.library.edition.source).text
+    except MingbaiError:
+        return  # told by the rule on data files
+    for number in uncovered(text, tree.library.figures, known):
+        yield Finding(
+            _place(tree, number),
+            FIGURE_COVERAGE.id,
+            f"The number {number.text} of p{number.paragraph} is in no figure.",
+            "Add it to data/figures.yml, or its name to data/names.yml.",
+            Level.WARNING,
+        )
+
+
+def _place(tree: Tree, number: ListedNumber) -> Location:
+    """Return where the block of the number's paragraph begins that has its words."""
+    paragraph = f"p{number.paragraph}"
+    for page in tree.library.zh if tree.library else ():
+        for block in page.blocks:
+            if (block.id or "").split("-")[0] == paragraph and number.text in block.source.words:
+                return Location(page.file, block.source.line)
+    return Location(tree.project.data / "figures.yml", 1)
+
+
+FIGURE_COVERAGE = Rule("figure-coverage", _find)

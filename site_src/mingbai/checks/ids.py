@@ -1,0 +1,40 @@
+"""Published links last: the manifest gives every block of the report the id it always had."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from mingbai.checks.model import Rule, Tree
+from mingbai.errors import Location
+from mingbai.finding import Finding
+from mingbai.report.manifest import NAME
+
+
+def _find(tree: Tree) -> Iterator[Finding]:
+    if tree.manifest is None or not tree.report:
+        return
+    path = Path("content/zh") / NAME
+    pinned = [block.id for page in tree.manifest.pages for block in page.blocks]
+    derived = [block.id for block in tree.report]
+    if pinned == derived:
+        return
+    lines = (tree.project.root / path).read_text(encoding="utf-8").split("\n")
+    for at, (old, new) in enumerate(zip([*pinned, ""], [*derived, ""], strict=False)):
+        if old != new:
+            line = _line_of(lines, old or pinned[at - 1])
+            what = (
+                f"The block {new} has the id {old}."
+                if old and new
+                else f"{old or new}: no such id."
+            )
+            todo = "Restore this file from version control: the ids stand in published links."
+            yield Finding(Location(path, line), IDS.id, what, todo)
+            return
+
+
+def _line_of(lines: list[str], id_: str) -> int:
+    key = f'"id": {json.dumps(id_)}'
+    return next((number for number, line in enumerate(lines, 1) if key in line), 1)
+
+
+IDS = Rule("ids", _find)

@@ -1,0 +1,28 @@
+"""Every picture says in words what it shows."""
+
+import re
+from collections.abc import Iterator
+
+from mingbai.checks.model import Rule, Tree
+from mingbai.errors import Location
+from mingbai.finding import Finding
+
+_EMPTY = re.compile(
+    r"!\[\s*\](?:\(|\[)|<img\b(?![^<>]{0,500}\balt\s*=\s*[\"'][^\"'])", re.IGNORECASE
+)
+
+
+def _find(tree: Tree) -> Iterator[Finding]:
+    for sheet in tree.sheets:
+        for number, line in enumerate(sheet.file.lines, 1):
+            for found in _EMPTY.finditer(line):
+                yield Finding(
+                    Location(sheet.file.path, number),
+                    IMAGE_ALT.id,
+                    "The picture has no alternative text.",
+                    "Say what it shows: ![the red boat on South Lake](boat.jpg).",
+                    column=found.start() + 1,
+                )
+
+
+IMAGE_ALT = Rule("image-alt", _find)

@@ -1,0 +1,33 @@
+"""Line ends of another system, and the mark (BOM) that some editors put at a file's head."""
+
+from collections.abc import Iterator
+
+from mingbai.checks.model import Rule, Tree
+from mingbai.errors import Location
+from mingbai.finding import Finding
+
+_BOM = b"\xef\xbb\xbf"
+_TODO = "Run: mingbai check --fix."
+
+
+def _find(tree: Tree) -> Iterator[Finding]:
+    for file in tree.files:
+        if file.data.startswith(_BOM):
+            message = "The file begins with a byte order mark."
+            yield Finding(Location(file.path, 1), LINE_ENDS.id, message, _TODO, column=1)
+        if b"\r" in file.data:
+            before = file.data[: file.data.index(b"\r")]
+            place = Location(file.path, before.count(b"\n") + 1)
+            yield Finding(place, LINE_ENDS.id, "Lines end as on Windows (CR LF).", _TODO)
+
+
+def mended(data: bytes) -> bytes:
+    r"""Return the file with plain line ends and without a mark.
+
+    >>> mended(b"\xef\xbb\xbfa\r\nb\r")
+    b'a\nb\n'
+    """
+    return data.removeprefix(_BOM).replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+
+
+LINE_ENDS = Rule("line-ends", _find)

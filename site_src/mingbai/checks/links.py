@@ -1,0 +1,101 @@
+"""Links and pictures inside the site lead somewhere, and so do the anchors behind them."""
+
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from urllib.parse import unquote
+
+from markdown.extensions.toc import slugify, unique
+
+from mingbai.checks.model import Rule, Sheet, Tree
+from mingbai.errors import Location
+from mingbai.finding import Finding
+from mingbai.glossary import anchors
+
+_LINK = re.compile(r"\]\(\s{0,5}<?([^()\s<>]+)>?(?:\s+\"[^\"]*\")?\s*\)|^\[(?!\^)[^\]]+\]:\s*(\S+)")
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+_HEADING = re.compile(r"^#{1,6}\s+(.*?)(?:\s*\{:?\s*#([\w-]+)[^{}]*\})?\s*$")
+_ID = re.compile(r"\{:?[^{}]*#([\w-]+)[^{}]*\}|\bid=[\"']([\w-]+)[\"']")
+
+Places = Mapping[tuple[str, str], frozenset[str]]
+"""From language and path of a page to the anchors on it."""
+
+
+def _find(tree: Tree) -> Iterator[Finding]:
+    places = _places(tree)
+    for sheet in tree.sheets:
+        for number, line in enumerate(sheet.file.lines, 1):
+            for found in _LINK.finditer(line):
+                if message := _wrong(tree, sheet, found[1] or found[2], places):
+                    what, todo = message
+                    place = Location(sheet.file.path, number)
+                    column = found.start(1 if found[1] else 2) + 1
+                    yield Finding(place, LINKS.id, what, todo, column=column)
+
+
+def _places(tree: Tree) -> Places:
+    ids = {
+        page.path: [block.id for block in page.blocks]
+        for page in (tree.manifest.pages if tree.manifest else ())
+    }
+    found: dict[tuple[str, str], frozenset[str]] = {}
+    for sheet in tree.sheets:
+        own = set(ids.get(sheet.path, ())) or set(_headings(sheet))
+        own |= {name for match in _ID.finditer(sheet.file.text) for name in match.groups() if name}
+        if "glossary(" in sheet.file.text and tree.library is not None:
+            own |= set(anchors(tree.library.terms).values())
+        found[sheet.language, sheet.path] = frozenset(own)
+        if sheet.language == "zh" and sheet.is_report:  # shown in Chinese until it has English
+            found.setdefault(("en", sheet.path), frozenset(own))
+    for sheet in tree.sheets:
+        if sheet.language == "en":
+            found["en", sheet.path] |= frozenset(ids.get(sheet.path, ()))
+    return found
+
+
+def _headings(sheet: Sheet) -> Iterator[str]:
+    """Yield the anchors that Markdown gives a page's headings."""
+    used: set[str] = set()
+    for line in sheet.file.lines:
+        if heading := _HEADING.match(line):
+            yield heading[2] or unique(slugify(heading[1], "-"), used)
+
+
+def _wrong(tree: Tree, sheet: Sheet, address: str, places: Places) -> tuple[str, str] | None:
+    """Return what is wrong with a link and what to do, or None."""
+    if _SCHEME.match(address) or address.startswith("{"):
+        return None
+    target, _, anchor = unquote(address).partition("#")
+    if target.startswith("/"):
+        return f"The link {address} begins with a slash.", "Write it from this page: ../opening.md."
+    page = _page(sheet, target)
+    if page is None:
+        what = f"There is no file {target}."
+        is_there = _is_file(tree, sheet, target)
+        return None if is_there else (what, "Mend its name, or put the file there.")
+    if page not in places:
+        return f"There is no page {target}.", "Mend its name; it is written from this page on."
+    if not anchor or anchor in places[page]:
+        return None
+    what = "on this page" if not target else f"on {target}"
+    return f"There is no {anchor!r} {what}.", "Mend what stands after the #: an id such as p9-2."
+
+
+def _page(sheet: Sheet, target: str) -> tuple[str, str] | None:
+    """Return the language and path of the page that a link means; None for other files."""
+    if not target:
+        return sheet.language, sheet.path
+    if not target.endswith(".md"):
+        return None
+    root = "en/" if sheet.language == "en" else ""
+    path = posixpath.normpath(posixpath.join(root, posixpath.dirname(sheet.path), target))
+    return ("en", path.removeprefix("en/")) if path.startswith("en/") else ("zh", path)
+
+
+def _is_file(tree: Tree, sheet: Sheet, target: str) -> bool:
+    folder = (tree.project.root / sheet.file.path).parent
+    path = (folder / target).resolve()
+    return path.is_file() and path.is_relative_to((tree.project.root / "content").resolve())
+
+
+LINKS = Rule("links", _find)

@@ -1,0 +1,49 @@
+"""Macros on pages: their names, their arguments, and the ids they are given."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from mingbai.checks.model import Rule, Sheet, Tree
+from mingbai.errors import Location, MingbaiError
+from mingbai.finding import Finding
+from mingbai.locales import say
+from mingbai.project import LANGUAGES
+from mingbai.report.pagefile import PageBlock
+from mingbai.site.compose import PageView
+from mingbai.site.macros import Macros
+from mingbai.site.view import View, view_of
+
+_CALL = re.compile(r"(?<!\\)(?:\{\{.*?\}\}|\{%.*?%\}|\{#(?![\w-]+[ }]).*?#\}|\{[%#])", re.DOTALL)
+
+
+def _find(tree: Tree) -> Iterator[Finding]:
+    if tree.library is None:
+        return
+    macros = Macros(tree.project.root / "overrides" / "macros")
+    views = {language: view_of(tree.library, language) for language in LANGUAGES}
+    for sheet in tree.sheets:
+        for block in sheet.page.blocks:
+            yield from _in_block(sheet, block, macros, _seen(views[sheet.language]))
+
+
+def _seen(view: View) -> dict[str, Any]:
+    """Return what a macro may see, as on a home page."""
+    page = PageView("", (), "")
+    return {"language": view.language, "site": view, "say": say, "root": "", "page": page}
+
+
+def _in_block(
+    sheet: Sheet, block: PageBlock, macros: Macros, view: dict[str, Any]
+) -> Iterator[Finding]:
+    for call in _CALL.finditer(block.markdown):
+        before = block.markdown[: call.start()]
+        place = Location(sheet.file.path, block.line + before.count("\n"))
+        try:
+            macros.render(call.group(), place, view)
+        except MingbaiError as error:
+            column = len(before) - (before.rfind("\n") + 1) + 1
+            yield Finding(place, MACROS.id, error.message, error.todo, column=column)
+
+
+MACROS = Rule("macros", _find)

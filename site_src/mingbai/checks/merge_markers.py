@@ -1,0 +1,26 @@
+"""What Git leaves in a file when two persons changed the same lines."""
+
+import re
+from collections.abc import Iterator
+
+from mingbai.checks.model import Rule, Tree
+from mingbai.errors import Location
+from mingbai.finding import Finding
+
+_MARKER = re.compile(r"<{7}( |$)|\|{7}( |$)|={7}$|>{7}( |$)")
+
+
+def _find(tree: Tree) -> Iterator[Finding]:
+    for file in tree.files:
+        for number, line in enumerate(file.lines, 1):
+            if found := _MARKER.match(line):
+                yield Finding(
+                    Location(file.path, number),
+                    MERGE_MARKERS.id,
+                    f"A merge was left unfinished: {found.group().strip()}.",
+                    "Keep one of the two versions; delete the lines <<<<<<<, ======= and >>>>>>>.",
+                    column=1,
+                )
+
+
+MERGE_MARKERS = Rule("merge-markers", _find)

@@ -1,0 +1,100 @@
+"""What every rule is given: the files as they were typed, and what was read from them."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from mingbai.content.library import Library
+from mingbai.errors import Location, MingbaiError
+from mingbai.finding import Finding
+from mingbai.project import Project
+from mingbai.report.manifest import Manifest
+from mingbai.report.model import Block
+from mingbai.report.pagefile import PageBlock, PageFile
+from mingbai.translation.quality.waivers import Placed
+from mingbai.yamlfile import YamlFile
+
+
+@dataclass(frozen=True, slots=True)
+class TextFile:
+    """One file that editors write."""
+
+    path: Path
+    """Relative to the project's root."""
+    data: bytes
+
+    @property
+    def text(self) -> str:
+        """The file's text with plain line ends; what is not UTF-8 shows as U+FFFD."""
+        text = self.data.decode("utf-8-sig", errors="replace")
+        return text.replace("\r\n", "\n").replace("\r", "\n")
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Its lines without their ends; the number of the first is 1."""
+        return tuple(self.text.split("\n"))
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One Markdown page as it was typed, whether or not it is as it should be."""
+
+    file: TextFile
+    language: str
+    path: str
+    """Below the language's folder; the same in both languages."""
+    page: PageFile
+    front: YamlFile | None
+    """None where the front matter is no YAML."""
+    is_report: bool
+    """Whether the manifest knows it."""
+
+    def own_lines(self) -> Iterator[tuple[int, str]]:
+        """Yield the number and text of each line in the editors' words, front matter included."""
+        lines = self.file.lines
+        end = self.page.front_matter.count("\n") + 1
+        yield from enumerate(lines[1:end], 2)
+        for block in self.page.blocks:
+            if self.is_report and block.is_report:
+                continue
+            for number in range(block.line, block.line + block.markdown.count("\n") + 1):
+                yield number, lines[number - 1]
+
+    def field(self, *way: str | int) -> Location:
+        """Return where a field of the front matter stands; line 1 where it is not there."""
+        if self.front is None:
+            return Location(self.file.path, 1)
+        line = self.front.at(*way).line if way in self.front.lines else 1
+        return Location(self.file.path, line)
+
+    def place(self, block: PageBlock) -> Location:
+        """Return where a block begins."""
+        return Location(self.file.path, block.line)
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """A project as the rules see it."""
+
+    project: Project
+    files: tuple[TextFile, ...]
+    sheets: tuple[Sheet, ...]
+    manifest: Manifest | None
+    report: tuple[Block, ...]
+    """The blocks of the source text; none where it cannot be read."""
+    source: bytes
+    """The source text as its file holds it."""
+    library: Library | None
+    """None while a file cannot be read as what it should be: `errors` then says why."""
+    waivers: tuple[Placed, ...]
+    errors: tuple[MingbaiError, ...]
+    """All that stood in the way of reading, in the order in which it was met."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One thing to look for."""
+
+    id: str
+    """In kebab-case; docs/checks.md has a section of this name."""
+    find: Callable[[Tree], Iterator[Finding]]

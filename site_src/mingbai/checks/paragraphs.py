@@ -1,0 +1,27 @@
+"""The paragraphs that a page's front matter names are those that stand on it."""
+
+from collections.abc import Iterator
+
+from mingbai.checks.model import Rule, Tree
+from mingbai.finding import Finding
+
+
+def _find(tree: Tree) -> Iterator[Finding]:
+    if tree.manifest is None:
+        return
+    held = {
+        page.path: list(dict.fromkeys(int(b.id[1:].split("-")[0]) for b in page.blocks))
+        for page in tree.manifest.pages
+    }
+    for sheet in tree.sheets:
+        data = sheet.front.data if sheet.front else None
+        if not isinstance(data, dict) or "paragraphs" not in data:
+            continue
+        wanted = held.get(sheet.path, [])
+        if data["paragraphs"] != wanted:
+            message = f"The page holds the report's paragraphs {wanted}."
+            todo = f"Write paragraphs: {wanted}."
+            yield Finding(sheet.field("paragraphs"), PARAGRAPHS.id, message, todo)
+
+
+PARAGRAPHS = Rule("paragraphs", _find)

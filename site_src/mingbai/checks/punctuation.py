@@ -1,0 +1,33 @@
+"""Chinese marks in Chinese, English marks in English, among the editors' own words."""
+
+import re
+from collections.abc import Iterator
+
+from mingbai.checks.model import Rule, Tree
+from mingbai.errors import Location
+from mingbai.finding import Finding
+
+_HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_HALF = re.compile(f"(?<=[{_HAN}”’》）])([,.;:?!])(?=[{_HAN}“‘《（]|\\s*$)")
+_FULL = re.compile(f"(?<![{_HAN}，。；：？！、）])([，。；：？！、（）])")
+_WIDE = dict(zip(",.;:?!", "，。；：？！", strict=True))
+_NARROW = {wide: narrow for narrow, wide in _WIDE.items()} | {"、": ",", "（": "(", "）": ")"}
+
+
+def _find(tree: Tree) -> Iterator[Finding]:
+    for sheet in tree.sheets:
+        is_chinese = sheet.language == "zh"
+        pattern, right = (_HALF, _WIDE) if is_chinese else (_FULL, _NARROW)
+        language = "Chinese" if is_chinese else "English"
+        for number, line in sheet.own_lines():
+            for found in pattern.finditer(line):
+                yield Finding(
+                    Location(sheet.file.path, number),
+                    PUNCTUATION.id,
+                    f"The mark {found[1]} does not stand in {language}.",
+                    f"Write {right[found[1]]}",
+                    column=found.start() + 1,
+                )
+
+
+PUNCTUATION = Rule("punctuation", _find)

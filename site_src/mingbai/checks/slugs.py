@@ -1,0 +1,53 @@
+"""Slugs can stand in an address, and a page's is its file's name."""
+
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+from mingbai import yamlfile
+from mingbai.checks.model import Rule, Sheet, Tree
+from mingbai.errors import Location, MingbaiError
+from mingbai.finding import Finding
+from mingbai.report.plan import check_slug
+from mingbai.report.split import slug_of
+
+
+def _find(tree: Tree) -> Iterator[Finding]:
+    for sheet in tree.sheets:
+        yield from _in_page(sheet)
+    path = Path("data/slugs.yml")
+    if (tree.project.root / path).exists():
+        yield from _in_map(tree.project.root / path)
+
+
+def _in_page(sheet: Sheet) -> Iterator[Finding]:
+    data = sheet.front.data if sheet.front else None
+    slug = data.get("slug") if isinstance(data, dict) else None
+    if not isinstance(slug, str):
+        return
+    place = sheet.field("slug")
+    named = slug_of(sheet.path)
+    if PurePosixPath(sheet.path).name != "index.md" and slug != named:
+        message = f"The slug is {slug!r}, the file's name says {named!r}."
+        yield Finding(place, SLUGS.id, message, f"Write slug: {named}.")
+    else:
+        yield from _refused(slug, place)
+
+
+def _in_map(path: Path) -> Iterator[Finding]:
+    try:
+        file = yamlfile.load(path)
+    except MingbaiError:
+        return
+    for title, slug in (file.data or {}).items() if isinstance(file.data, dict) else ():
+        if isinstance(slug, str):
+            yield from _refused(slug, file.at(title))
+
+
+def _refused(slug: str, place: Location) -> Iterator[Finding]:
+    try:
+        check_slug(slug, place, "")
+    except MingbaiError as error:
+        yield Finding(place, SLUGS.id, error.message.replace("  ", " "), error.todo)
+
+
+SLUGS = Rule("slugs", _find)

@@ -1,0 +1,26 @@
+"""A takeaway rests on a block that stands on its page."""
+
+from collections.abc import Iterator
+
+from mingbai.checks.model import Rule, Tree
+from mingbai.finding import Finding
+
+
+def _find(tree: Tree) -> Iterator[Finding]:
+    if tree.manifest is None:
+        return
+    held = {page.path: [block.id for block in page.blocks] for page in tree.manifest.pages}
+    for sheet in tree.sheets:
+        data = sheet.front.data if sheet.front else None
+        takeaways = data.get("takeaways") if isinstance(data, dict) else None
+        ids = held.get(sheet.path, [])
+        for at, takeaway in enumerate(takeaways or ()):
+            id_ = takeaway.get("paragraph") if isinstance(takeaway, dict) else None
+            if isinstance(id_, str) and id_ not in ids:
+                message = f"There is no paragraph {id_!r} on this page."
+                todo = f"The page has {ids[0]} to {ids[-1]}." if ids else "Take it out."
+                place = sheet.field("takeaways", at, "paragraph")
+                yield Finding(place, TAKEAWAYS.id, message, todo)
+
+
+TAKEAWAYS = Rule("takeaways", _find)

@@ -1,0 +1,15 @@
+"""The English holds to the rules of docs/translation.md; a finding has the id of its own rule."""
+
+from collections.abc import Iterator
+
+from mingbai.checks.model import Rule, Tree
+from mingbai.finding import Finding
+from mingbai.translation.quality import check_edition
+
+
+def _find(tree: Tree) -> Iterator[Finding]:
+    if tree.library is not None:
+        yield from check_edition(tree.library, tree.waivers)
+
+
+TRANSLATION = Rule("translation", _find)

@@ -1,0 +1,38 @@
+"""Blanks at the end of a line, and a last line without an end."""
+
+import re
+from collections.abc import Iterator
+
+from mingbai.checks.model import Rule, Tree
+from mingbai.errors import Location
+from mingbai.finding import Finding
+
+_TRAILING = re.compile("(?:(?<=\\S)(?!  $)|^)[ \t\u3000]+$")
+"""Two blanks after a word stay: in Markdown they break the line."""
+_TODO = "Run: mingbai check --fix."
+
+
+def _find(tree: Tree) -> Iterator[Finding]:
+    for file in tree.files:
+        lines = file.lines
+        for number, line in enumerate(lines, 1):
+            if found := _TRAILING.search(line):
+                place, column = Location(file.path, number), found.start() + 1
+                message = "White space stands at the end of the line."
+                yield Finding(place, WHITE_SPACE.id, message, _TODO, column=column)
+        if lines[-1] and not lines[-1].isspace():
+            place = Location(file.path, len(lines))
+            yield Finding(place, WHITE_SPACE.id, "The last line has no end.", _TODO)
+
+
+def mended(text: str) -> str:
+    r"""Return the text without blanks at line ends, and with one line end at its own.
+
+    >>> mended("甲 \n乙  \n\n丙\u3000")
+    '甲\n乙  \n\n丙\n'
+    """
+    lines = [_TRAILING.sub("", line) for line in text.split("\n")]
+    return "\n".join(lines) + ("\n" if lines[-1] else "")
+
+
+WHITE_SPACE = Rule("white-space", _find)

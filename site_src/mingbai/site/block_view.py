@@ -1,0 +1,92 @@
+"""The report's blocks as own pages point to them, and the own pages of a folder as a list."""
+
+import textwrap
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from mingbai.content.library import Library
+
+_CHARACTERS = 56
+"""Of a Chinese excerpt."""
+_LETTERS = 150
+"""Of an English excerpt."""
+
+
+@dataclass(frozen=True, slots=True)
+class BlockView:
+    """One block of the report, as a link to it shows it."""
+
+    id: str
+    url: str
+    """From the language's home page."""
+    title: str
+    """Of its page."""
+    excerpt: str
+    """How it begins."""
+    in_chinese: bool
+    """Whether the excerpt is Chinese on an English page."""
+
+    @property
+    def paragraph(self) -> str:
+        """The number of the report's paragraph.
+
+        >>> BlockView("p31-4", "", "", "", in_chinese=False).paragraph
+        '31'
+        """
+        return self.id.removeprefix("p").split("-", maxsplit=1)[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One of the explainer's own pages in a list of pages."""
+
+    title: str
+    summary: str
+    url: str
+    """From the language's home page."""
+
+
+def block_views(
+    library: Library, language: str, places: Mapping[str, str]
+) -> Mapping[str, BlockView]:
+    """Return the report's blocks by id; `places` has the address of each."""
+    views: dict[str, BlockView] = {}
+    for chinese in library.zh:
+        page = library.en.get(chinese.path, chinese) if language == "en" else chinese
+        original = {block.id: block.source.words for block in chinese.blocks}
+        for block in page.blocks:
+            if block.id is not None:
+                said = block.source.words
+                in_chinese = language == "en" and said == original[block.id]
+                shown = excerpt(said, "zh" if in_chinese else language)
+                views[block.id] = BlockView(
+                    block.id, places[block.id], page.front.title, shown, in_chinese
+                )
+    return views
+
+
+def excerpt(text: str, language: str) -> str:
+    """Return how a text begins.
+
+    >>> excerpt("Roads were built. " * 20, "en")[-24:]
+    'Roads were built. Roads…'
+    >>> excerpt("道路" * 40, "zh")[-3:]
+    '道路…'
+    """
+    if language == "en":
+        return textwrap.shorten(text, _LETTERS, placeholder="…")
+    return text if len(text) <= _CHARACTERS else f"{text[:_CHARACTERS]}…"
+
+
+def folders(library: Library, language: str) -> Mapping[str, tuple[Leaf, ...]]:
+    """Return the explainer's own pages by the folder they lie in, without the folder's index."""
+    found: dict[str, tuple[Leaf, ...]] = {}
+    for page in library.zh:
+        shown = library.en.get(page.path) if language == "en" else page
+        path = PurePosixPath(page.path)
+        if shown is None or page.is_report or path.name == "index.md":
+            continue
+        leaf = Leaf(shown.front.title, shown.front.summary, f"{path.with_suffix('')}/")
+        found[str(path.parent)] = (*found.get(str(path.parent), ()), leaf)
+    return found
