@@ -14,7 +14,7 @@ from mingbai.site.compose import PageView
 from mingbai.site.macros import Macros
 from mingbai.site.view import View, view_of
 
-_CALL = re.compile(r"(?<!\\)(?:\{\{.*?\}\}|\{%.*?%\}|\{#(?![\w-]+[ }]).*?#\}|\{[%#])", re.DOTALL)
+_CALL = re.compile(r"(?<!\\)(?:\{\{.*?\}\}|\{%.*?%\}|\{%|\{#(?![\w-]+[ }]).*?#\})", re.DOTALL)
 
 
 def _find(tree: Tree) -> Iterator[Finding]:

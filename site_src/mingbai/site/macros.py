@@ -15,7 +15,8 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from mingbai.errors import Location, PageInvalid
 
 _EXPRESSION = re.compile(r"(?<!\\)\{\{(.*?)\}\}", re.DOTALL)
-_STATEMENT = re.compile(r"(?<!\\)\{[%#]")
+_STATEMENT = re.compile(r"(?<!\\)\{(?:%|#(?![\w-]+[\s}]))")
+"""``{#plan}`` gives a heading its id; it is Markdown."""
 
 
 class Macros:

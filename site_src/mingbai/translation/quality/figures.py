@@ -9,6 +9,7 @@ Companies”).
 import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from mingbai.figures import Difference, Found, Kind, Mismatch, compare, find
 from mingbai.figures.numerals import parse_chinese
@@ -23,10 +24,14 @@ _BARE = re.compile("^(?=[百千万亿])")
 _PAIR = str.maketrans("双", "两")
 
 
+_compared = lru_cache(maxsize=1)(compare)
+"""Six rules in turn ask of the same two texts."""
+
+
 def differences(subject: Subject) -> tuple[Difference, ...]:
     """Return the numbers on which the block's texts do not agree."""
     chinese, english = without_marks(subject.chinese, subject.english)
-    found = compare(chinese, english)
+    found = _compared(chinese, english)
     if not found:
         return ()
     in_names = {(match.start, match.end) for match in ChineseIndex(subject.terms).find(chinese)}
