@@ -15,6 +15,7 @@ ALLOWED = {
     "translation": GROUND | {"report", "figures", "glossary", "content"},
     "site": GROUND | {"report", "figures", "glossary", "content"},
     "checks": GROUND | {"report", "figures", "glossary", "content", "translation", "site"},
+    "starter": GROUND | {"report", "figures", "glossary"},
     "publishing": GROUND,
 }
 ONLY = {"mkdocs": "site/plugin", "click": "cli/", "deep_translator": "translation/engines/"}

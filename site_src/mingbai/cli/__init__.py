@@ -12,6 +12,7 @@ import mingbai
 from mingbai.cli.check import check
 from mingbai.cli.exchange import exchange
 from mingbai.cli.figures import figures
+from mingbai.cli.new import new
 from mingbai.cli.publishing import headers, pack, publish
 from mingbai.cli.report import join, outline, split
 from mingbai.cli.schemas import write_schemas
@@ -21,6 +22,7 @@ from mingbai.cli.translate import translate
 from mingbai.errors import MingbaiError
 
 COMMANDS: tuple[click.Command, ...] = (
+    new,
     outline,
     split,
     join,

@@ -62,6 +62,7 @@ class MingbaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     site: Site
     cache: PageCache
     assets: Assets
+    overrides: Path
     files: Files
     env: "Environment"
 
@@ -75,7 +76,8 @@ class MingbaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self.cache = PageCache(root / ".cache" / "mingbai" / "pages.sqlite")
         self.warnings = _Warnings()
         logging.getLogger("mkdocs").addHandler(self.warnings)
-        self.assets = read_assets(root / "overrides" / "assets")
+        self.overrides = root / "overrides"
+        self.assets = read_assets(self.overrides / "assets")
         for file in list(files):
             if file.is_documentation_page() or file.src_uri.startswith(_THEME_ASSETS):
                 files.remove(file)
@@ -162,6 +164,7 @@ class MingbaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         own["head"] = head_of(
             self.site.library, document, base, document.url, other.url if other else None
         )
+        own["has_picture"] = (self.overrides / "assets" / f"share-{document.language}.png").exists()
         if other is not None:
             own["switch"] = {
                 "url": other.url or "./",

@@ -1,0 +1,1 @@
+"""A new explainer: a complete project made from a report's text."""

@@ -1,0 +1,137 @@
+"""The files of a new project, and how they come to stand in their folder: all or none."""
+
+import hashlib
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import yaml
+
+from mingbai.errors import Location, ProjectInvalid
+from mingbai.figures.draft import draft
+from mingbai.report.manifest import NAME, dump_manifest
+from mingbai.report.parse import parse
+from mingbai.report.plan import plan
+from mingbai.report.read import read_source
+from mingbai.report.split import render
+from mingbai.starter.naming import Naming
+from mingbai.starter.terms import attested_terms, draft_file, dump, glossary_file, shipped
+
+_PAGES = Path(__file__).parent / "pages"
+_LICENCE = {
+    "zh": "政府工作报告是官方文件，依法不受著作权保护（《中华人民共和国著作权法》第五条）。"
+    "英文为非官方译文，以中文为准。",
+    "en": "The report is an official document and is not subject to copyright (Copyright Law of the"
+    " People's Republic of China, Article 5). The English is an unofficial translation; the Chinese"
+    " text prevails.",
+}
+_SCHEMA = "# yaml-language-server: $schema=schema/{}.schema.json\n"
+_IGNORED = ("share-*.png", "square-*.png")
+"""Pictures with the name of this site on them."""
+_GIT_IGNORED = ".cache/\n/site/\n"
+
+
+def project_files(report: Path, names: Naming, schemas: Mapping[str, str]) -> dict[str, bytes]:
+    """Return the files of a new project by their path in it, `overrides/` left out.
+
+    Args:
+        report: the report's file, .txt or .docx.
+        names: what it is called.
+        schemas: the files of data/schema/ by name.
+
+    Raises:
+        SourceUnreadable: the report cannot be read.
+    """
+    source = read_source(report)
+    text = source.text
+    parsed = parse(source)
+    written = render(parsed, plan(parsed, {}, Location(Path("data/slugs.yml"))))
+    home = shipped("data/report.yml").read_text(encoding="utf-8")
+    own_place = yaml.safe_load(home)["place"]["en"]
+    terms = attested_terms(text, own_place)
+    files = {f"content/zh/{path}": page for path, page in written.pages.items()}
+    files[f"content/zh/{NAME}"] = dump_manifest(written.manifest)
+    files |= dict(_pages(has_glossary=bool(terms)))
+    files |= {f"data/schema/{name}": schema for name, schema in schemas.items()}
+    files |= {
+        "data/report.yml": _SCHEMA.format("report") + dump(_edition(report, names)),
+        "data/slugs.yml": _SCHEMA.format("slugs") + "{}\n",
+        "data/site.yml": _SCHEMA.format("site") + "{}\n",
+        "data/drafts/figures.yml": draft(text),
+        "data/drafts/glossary.yml": draft_file(text, terms),
+        "mkdocs.yml": _settings(names),
+        ".gitignore": _GIT_IGNORED,
+        "README.md": _readme(report, names),
+    }
+    if terms:
+        files["data/glossary.yml"] = glossary_file(terms)
+    data = {path: words.encode() for path, words in files.items()}
+    return data | {f"data/source/{report.name}": report.read_bytes()}
+
+
+def _pages(*, has_glossary: bool) -> Iterator[tuple[str, str]]:
+    """Yield the explainer's own pages of both languages."""
+    for path in sorted(_PAGES.glob("*/*.md")):
+        if has_glossary or path.name != "glossary.md":
+            yield f"content/{path.parent.name}/{path.name}", path.read_text(encoding="utf-8")
+
+
+def _edition(report: Path, names: Naming) -> dict[str, object]:
+    def both(words: tuple[str, str]) -> dict[str, str]:
+        return dict(zip(("zh", "en"), words, strict=True))
+
+    return {
+        "title": both(names.title),
+        "short_title": both(names.title),
+        "body": both(names.body),
+        "place": both(names.place),
+        "year": names.year,
+        "source": f"source/{report.name}",
+        "sha256": hashlib.sha256(report.read_bytes()).hexdigest(),
+        "licence": _LICENCE,
+    }
+
+
+def _settings(names: Naming) -> str:
+    """Return mkdocs.yml: that of this site under the new one's name."""
+    lines = shipped("mkdocs.yml").read_text(encoding="utf-8").split("\n")
+    named = [f"site_name: {names.title[0]}" if x.startswith("site_name:") else x for x in lines]
+    return "\n".join(named)
+
+
+def _readme(report: Path, names: Naming) -> str:
+    text = (_PAGES / "README.md").read_text(encoding="utf-8")
+    return text.replace("{title}", names.title[0]).replace("{source}", f"source/{report.name}")
+
+
+def create(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write a project into a new folder, all of it or nothing.
+
+    Raises:
+        ProjectInvalid: there is something in the folder, or it cannot be written.
+    """
+    folder = folder.absolute()
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise ProjectInvalid(
+            Location(folder), "It exists and is not empty.", todo="Name a new folder."
+        )
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        stage = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    except OSError as error:
+        raise ProjectInvalid(
+            Location(folder), f"It cannot be written: {error.strerror}.", todo="Name another."
+        ) from error
+    try:
+        for name, data in files.items():
+            path = stage / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+        ignore = shutil.ignore_patterns(*_IGNORED)
+        shutil.copytree(shipped("overrides"), stage / "overrides", ignore=ignore)
+        stage.chmod(0o755)
+        stage.replace(folder)
+    except BaseException:
+        shutil.rmtree(stage, ignore_errors=True)
+        raise

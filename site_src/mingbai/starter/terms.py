@@ -1,0 +1,70 @@
+"""The glossary a new project begins with, and the phrases left for its editors."""
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+import mingbai
+from mingbai.glossary import Term, read_glossary
+
+_QUOTED = re.compile(r"“([^“”\n]{2,20})”")
+_OURS = "ours"
+_HEAD = """\
+# yaml-language-server: $schema=schema/glossary.schema.json
+# Terms of this report whose English was found in official texts.
+
+"""
+_DRAFT_HEAD = """\
+# Phrases that the report quotes and data/glossary.yml does not have; the build does not read this
+# file. Write the English and the kind, take out `times` (how often the report has the phrase), and
+# move the entry to glossary.yml.
+
+"""
+
+
+def shipped(name: str) -> Path:
+    """Return a file or folder that comes with Mingbai: installed with it, or beside its source."""
+    installed = Path(mingbai.__file__).parent / "starter" / "shipped" / name
+    return installed if installed.exists() else Path(mingbai.__file__).parents[2] / name
+
+
+def attested_terms(report: str, own_place: str) -> tuple[Term, ...]:
+    """Return the terms of a report whose English was found in official texts.
+
+    Args:
+        report: its text.
+        own_place: a word that marks what holds for the place of the glossary alone.
+    """
+    return tuple(
+        term
+        for term in read_glossary(shipped("data/glossary.yml"))
+        if term.zh in report
+        and not term.evidence.startswith(_OURS)
+        and own_place not in term.model_dump_json()
+    )
+
+
+def glossary_file(terms: Iterable[Term]) -> str:
+    """Return the text of data/glossary.yml."""
+    entries = [term.model_dump(mode="json", exclude_defaults=True) for term in terms]
+    return _HEAD + dump(entries)
+
+
+def draft_file(report: str, known: Iterable[Term]) -> str:
+    """Return the text of data/drafts/glossary.yml, in the order of the report."""
+    names = {term.zh for term in known}
+    phrases = dict.fromkeys(_QUOTED.findall(report))
+    entries = [
+        {"zh": phrase, "en": "TODO", "kind": "TODO", "times": report.count(phrase)}
+        for phrase in phrases
+        if phrase not in names and f"“{phrase}”" not in names
+    ]
+    return _DRAFT_HEAD + dump(entries)
+
+
+def dump(data: Any) -> str:  # noqa: ANN401 (whatever YAML can hold)
+    """Return data as YAML the way our data files are written."""
+    return yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=1000)
