@@ -48,6 +48,20 @@ def test_a_report_is_drafted_whole_and_recorded_as_the_machines(draft_project, f
     assert len(fake.seen) == asked
 
 
+def test_a_drafted_page_has_the_title_of_its_heading(draft_project, fake):
+    """Without its number; a title that a person wrote stays."""
+    assert _translate("--engine", "libre").exit_code == 0
+    assert fake.seen
+    titles = {
+        page.path: page.front.title for page in read_library(Project(draft_project)).en.values()
+    }
+    assert titles["part-1/index.md"] == "Review"
+    page = draft_project / "content/en/part-1/index.md"
+    page.write_text(page.read_text("utf-8").replace("title: Review", "title: My own"), "utf-8")
+    assert _translate("--engine", "libre", "--only", "stale").exit_code == 0
+    assert "title: My own" in page.read_text("utf-8")
+
+
 @pytest.mark.parametrize("engine", ENGINES)
 @pytest.mark.parametrize("mode", [mode for mode in MODES if mode != "slow"])
 def test_a_failing_engine_leaves_nothing_bad(draft_project, fake, engine, mode):

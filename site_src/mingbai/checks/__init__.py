@@ -12,6 +12,7 @@ from mingbai.checks.encoding import ENCODING
 from mingbai.checks.english_blocks import ENGLISH_BLOCKS
 from mingbai.checks.figure_coverage import FIGURE_COVERAGE
 from mingbai.checks.forbidden_html import FORBIDDEN_HTML
+from mingbai.checks.front_matter import FRONT_MATTER
 from mingbai.checks.glossary import GLOSSARY
 from mingbai.checks.hidden_characters import HIDDEN_CHARACTERS
 from mingbai.checks.ids import IDS
@@ -51,6 +52,7 @@ RULES: tuple[Rule, ...] = (
     TOPICS,
     TAKEAWAYS,
     CLAIMS,
+    FRONT_MATTER,
     FIGURE_PROOF,
     FIGURE_COVERAGE,
     TRANSLATION,

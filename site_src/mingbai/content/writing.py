@@ -43,9 +43,26 @@ def with_english(text: str, page: Page, english: Mapping[str, str]) -> str:
     return text
 
 
+def with_title(text: str, chinese: str, title: str) -> str:
+    r"""Return a page's text with another title where its title is still the Chinese one.
+
+    >>> with_title("---\ntitle: 改革\n---\n\n# Reform\n", "改革", "Reform")
+    '---\ntitle: Reform\n---\n\n# Reform\n'
+    >>> with_title("---\ntitle: Mine\n---\n", "改革", "Reform")
+    '---\ntitle: Mine\n---\n'
+    """
+    old, new = (_front({"title": name}) for name in (chinese, title))
+    head, mark, rest = text.partition("\n---")
+    return head.replace(old.strip(), new.strip(), 1) + mark + rest
+
+
+def _front(fields: Mapping[str, str]) -> str:
+    return yaml.safe_dump(dict(fields), allow_unicode=True, width=1000)
+
+
 def untranslated(page: Page) -> str:
     """Return the text of a new English page that still holds the Chinese in every block."""
-    front = yaml.safe_dump({"title": page.front.title}, allow_unicode=True, width=1000)
+    front = _front({"title": page.front.title})
     blocks = [block.source.markdown for block in page.blocks if block.id is not None]
     return f"---\n{front}---\n\n" + "\n\n".join(blocks) + "\n"
 

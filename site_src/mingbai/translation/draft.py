@@ -25,7 +25,7 @@ from mingbai.content.ledger import (
 from mingbai.content.library import Library
 from mingbai.content.page import Block
 from mingbai.content.pairing import pairs
-from mingbai.content.writing import replace_text, untranslated, with_block
+from mingbai.content.writing import replace_text, untranslated, with_english
 from mingbai.glossary import ChineseIndex
 from mingbai.project import Project
 from mingbai.report.markdown import words
@@ -34,6 +34,7 @@ from mingbai.translation.memory import Memory
 from mingbai.translation.protect import DraftRefused, Masked, mask
 from mingbai.translation.quality import check_block
 from mingbai.translation.segments import segments
+from mingbai.translation.titles import titled
 
 
 class Only(StrEnum):
@@ -234,13 +235,11 @@ class Drafting:
         if is_persons:
             self._suggest(standing, english)
             return
-        source = self._block(standing).source
         path = self.project.en / standing.pair.page
         page = next(page for page in self.library.zh if page.path == standing.pair.page)
         text = path.read_text(encoding="utf-8") if path.exists() else untranslated(page)
-        ids = [block.id for block in page.blocks if block.id is not None]
-        marks = "#" * source.level + " " if source.level else ""
-        replace_text(path, with_block(text, ids.index(standing.pair.id), marks + english))
+        written = {standing.pair.id: english}
+        replace_text(path, titled(with_english(text, page, written), page, written))
         self.ledger = self.ledger.with_records((self._record(standing, words(english)),))
         write_ledger(self.project.data / "translations.jsonl", self.ledger)
 

@@ -22,6 +22,7 @@ from mingbai.translation.exchange.units import chinese_block, unit_of
 from mingbai.translation.marking import record_edited
 from mingbai.translation.protect import DraftRefused, Masked
 from mingbai.translation.quality import Waiver, check_block, read_waivers
+from mingbai.translation.titles import titled
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +210,7 @@ def _write(
     for name, english in by_page.items():
         path = project.en / name
         text = path.read_bytes().decode() if path.exists() else untranslated(chinese[name])
-        texts[path] = with_english(text, chinese[name], english)
+        texts[path] = titled(with_english(text, chinese[name], english), chinese[name], english)
     for path, text in texts.items():
         replace_text(path, text)
     edited = tuple(_edited(change) for change in changes)
