@@ -143,7 +143,7 @@ def test_the_dialog_has_a_name_and_says_its_count(page, address):
     page.goto(address)
     begin(page)
     expect(page.get_by_role("dialog", name="搜索")).to_be_visible()
-    page.keyboard.type("乌镇戏剧节")
+    page.keyboard.type("祥符荡创新中心")
     status = page.locator(".md-search-result__meta[role=status]")
     expect(status).to_have_text("1个段落")
     page.locator(".md-search__input").fill("zzzqqq")

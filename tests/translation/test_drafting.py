@@ -1,7 +1,9 @@
 """Drafting: the good is saved at once, the bad never, and a person's words are left alone."""
 
 import os
+import pty
 import random
+import re
 import shutil
 import subprocess
 import sys
@@ -76,6 +78,23 @@ def test_a_failing_engine_leaves_nothing_bad(draft_project, fake, engine, mode):
     fake.mode = "good"
     assert _translate("--engine", engine).exit_code == 0
     assert set(_states(draft_project).values()) == {State.MACHINE}
+
+
+def test_on_a_terminal_a_bar_shows_count_and_rate(draft_project, fake):
+    """The same work under a terminal: a bar with how many, how fast, how long."""
+    fake.mode = "slow"
+    seen = []
+
+    def read(terminal):
+        seen.append(os.read(terminal, 4096))
+        return seen[-1]
+
+    status = pty.spawn([sys.executable, "-m", "mingbai", "translate", "--engine", "libre"], read)
+    assert os.waitstatus_to_exitcode(status) == 0
+    shown = b"".join(seen).decode()
+    assert "6/6" in shown
+    assert re.search(r"\d\.\d/s", shown)
+    assert State.MACHINE in _states(draft_project).values()
 
 
 def test_a_slow_engine_is_waited_for(draft_project, fake):

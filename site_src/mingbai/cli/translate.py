@@ -103,14 +103,16 @@ def _run(drafting: "Drafting", chosen: "tuple[Standing, ...]") -> "list[Step]":
         TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
-        TextColumn("{task.speed:.2f}/s" if console.is_terminal else ""),
+        TextColumn("{task.fields[rate]}"),
         TimeRemainingColumn(),
     )
     with Progress(*columns, console=console, disable=not console.is_terminal) as progress:
-        task = progress.add_task("translate", total=len(chosen))
+        task = progress.add_task("translate", total=len(chosen), rate="")
         for step in drafting.run(chosen):
             steps.append(step)
-            progress.advance(task)
+            speed = progress.tasks[0].speed
+            rate = "" if speed is None else f"{speed:.1f}/s"
+            progress.update(task, advance=1, rate=rate)
             pair = step.standing.pair
             if step.problem:
                 progress.console.print(f"{pair.page} {pair.id}: left: {step.problem}", markup=False)
