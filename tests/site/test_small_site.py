@@ -67,6 +67,19 @@ def test_a_page_without_english_shows_the_chinese_and_says_so(project):
     assert "hreflang" not in html.split("</head>")[0]
 
 
+def test_a_page_can_be_edited_and_reported_where_the_operator_says_how(project):
+    """The links carry the page; without an operator's word there are none."""
+    assert "Edit this page" not in (_build(project) / "en/index.html").read_text(encoding="utf-8")
+    (project / "data" / "site.yml").write_text(
+        "contact: mailto:desk@example.org\nedit: https://example.org/edit/content/\n"
+    )
+    html = (_build(project) / "en/index.html").read_text(encoding="utf-8")
+    assert 'href="https://example.org/edit/content/en/index.md">Edit this page</a>' in html
+    assert 'href="mailto:desk@example.org?subject=https%3A//example.org/en/">Report' in html
+    page = (_build(project) / "part-1/index.html").read_text(encoding="utf-8")
+    assert '"report": "mailto:desk@example.org?subject={url}%20{id}"' in page
+
+
 def test_a_page_offers_the_other_language_only_where_it_exists(project):
     """The Chinese page has no switch until its English is there."""
     site = _build(project)

@@ -39,6 +39,12 @@ function make() {
     field.append(label, text, button);
     made.append(field);
   }
+  if (texts.report) {
+    const report = document.createElement("a");
+    report.className = "mb-report";
+    report.textContent = texts.label_report;
+    made.append(report);
+  }
   const close = document.createElement("button");
   close.type = "button";
   close.className = "md-button";
@@ -64,6 +70,10 @@ export function open(link) {
   dialog.querySelector("#mb-cite-link").value = address.href;
   dialog.querySelector("#mb-cite-zh").value = fill(texts.zh);
   dialog.querySelector("#mb-cite-en").value = fill(texts.en);
+  const report = dialog.querySelector(".mb-report");
+  if (report) {
+    report.href = texts.report.replace("{url}", encodeURIComponent(address.href)).replace("{id}", id);
+  }
   for (const button of dialog.querySelectorAll(".mb-copy button")) button.textContent = texts.copy;
   dialog.addEventListener("close", () => /** @type {HTMLElement} */ (link).focus(), { once: true });
   dialog.showModal();

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from typing import Annotated
+from urllib.parse import quote
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -18,7 +19,9 @@ class SiteFacts(BaseModel):
 
     operator: Bilingual | None = None
     contact: Address | None = None
-    """Where a reader reports a problem: a page or a mailto: address."""
+    """Where a reader reports a problem: a page or a mailto: address. ``{page}`` and ``{paragraph}``
+    in it stand for the page's address and the paragraph's id; a mailto: address gets them as its
+    subject."""
     icp: str | None = None
     """Number of the ICP filing (ICP备案)."""
     public_security: str | None = None
@@ -27,6 +30,24 @@ class SiteFacts(BaseModel):
     """Identification code of a government site (标识码)."""
     edit: Address | None = None
     """Where a page's source is edited; the page's path is added."""
+
+    def report(self, page: str, paragraph: str = "") -> str:
+        """Return where a problem with a page, or with a paragraph of it, is reported; or nothing.
+
+        >>> SiteFacts(contact="mailto:a@example.org").report("https://example.org/a/", "p2")
+        'mailto:a@example.org?subject=https%3A//example.org/a/%20p2'
+        >>> SiteFacts(contact="https://example.org/new?on={page}").report("a b")
+        'https://example.org/new?on=a%20b'
+        """
+        address = self.contact or ""
+        if address.startswith("mailto:") and "?" not in address:
+            address += "?subject={page}%20{paragraph}" if paragraph else "?subject={page}"
+        return address.replace("{page}", _quoted(page)).replace("{paragraph}", _quoted(paragraph))
+
+
+def _quoted(text: str) -> str:
+    """Return text for an address; what is in braces is left for the page's script."""
+    return quote(text, safe="/{}")
 
 
 def read_facts(path: Path) -> SiteFacts:

@@ -74,6 +74,7 @@ def excerpt(text: str, language: str) -> str:
     >>> excerpt("道路" * 40, "zh")[-3:]
     '道路…'
     """
+    text = text.lstrip("— ")
     if language == "en":
         return textwrap.shorten(text, _LETTERS, placeholder="…")
     return text if len(text) <= _CHARACTERS else f"{text[:_CHARACTERS]}…"

@@ -7,27 +7,32 @@ clock is asked.
 import hashlib
 import json
 import os
-from datetime import UTC, datetime
+from collections.abc import Mapping
 from xml.etree import ElementTree as ET
 
 from mingbai.content.library import Library
 from mingbai.project import LANGUAGES
+from mingbai.site.changes import rfc3339
 from mingbai.site.documents import Site
 from mingbai.site.head import CODES
 
 _ATOM = "http://www.w3.org/2005/Atom"
 
 
-def feed_files(site: Site, base: str, updated: str) -> dict[str, bytes]:
+def feed_files(site: Site, base: str, updated: str, changed: Mapping[str, str]) -> dict[str, bytes]:
     """Return feed.xml for each language, robots.txt and manifest.webmanifest.
 
     Args:
         site: the composed site.
         base: its address, ending in a slash.
         updated: the time of the commit that is built, as RFC 3339 has it.
+        changed: when each page's file was last changed, by its path below content/; a page that
+            is not in it takes the time of the build.
     """
     files = {
-        ("en/" if language == "en" else "") + "feed.xml": _feed(site, language, base, updated)
+        ("en/" if language == "en" else "") + "feed.xml": _feed(
+            site, language, base, (updated, changed)
+        )
         for language in LANGUAGES
     }
     files["robots.txt"] = f"User-agent: *\nAllow: /\nSitemap: {base}sitemap.xml\n".encode()
@@ -58,30 +63,31 @@ def updated(library: Library) -> str:
     """
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch.isdecimal():
-        return datetime.fromtimestamp(int(epoch), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        return rfc3339(int(epoch))
     days = [record.date for record in library.ledger.records.values() if record.date]
     return f"{max(days, default=f'{library.edition.year}-01-01')}T00:00:00Z"
 
 
-def _feed(site: Site, language: str, base: str, updated: str) -> bytes:
+def _feed(site: Site, language: str, base: str, times: tuple[str, Mapping[str, str]]) -> bytes:
+    """Return a feed, the page that changed last first."""
+    updated, changed = times
     home = base + ("en/" if language == "en" else "")
     edition = site.library.edition
     feed = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": CODES[language]})
     _add(feed, "title", edition.short_title.say(language))
     _add(feed, "id", home)
-    _add(feed, "updated", updated)
+    _add(feed, "updated", max((updated, *changed.values())))
     ET.SubElement(feed, "link", {"rel": "self", "href": f"{home}feed.xml"})
     ET.SubElement(feed, "link", {"rel": "alternate", "href": home})
     _add(ET.SubElement(feed, "author"), "name", edition.short_title.say(language))
-    for document in site.documents:
-        if document.language != language or document.is_fallback:
-            continue
+    shown = [d for d in site.documents if d.language == language and not d.is_fallback]
+    for document in sorted(shown, key=lambda d: changed.get(d.source, updated), reverse=True):
         entry = ET.SubElement(feed, "entry")
         address = base + document.url
         digest = hashlib.sha256(document.body.encode()).hexdigest()[:12]
         _add(entry, "title", document.title)
         _add(entry, "id", f"{address}#{digest}")
-        _add(entry, "updated", updated)
+        _add(entry, "updated", changed.get(document.source, updated))
         ET.SubElement(entry, "link", {"href": address})
         if document.description:
             _add(entry, "summary", document.description)

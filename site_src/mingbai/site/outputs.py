@@ -1,7 +1,9 @@
 """The files of a site that are no pages, in the order in which they are made."""
 
 from collections.abc import Callable
+from pathlib import Path
 
+from mingbai.site.changes import changes
 from mingbai.site.documents import Site
 from mingbai.site.downloads import download_files
 from mingbai.site.feeds import feed_files, updated
@@ -12,17 +14,18 @@ OUTPUTS: tuple[Callable[[Site], dict[str, bytes]], ...] = (download_files, term_
 """Each gives files by their path below the site's root."""
 
 
-def output_files(site: Site, base: str) -> dict[str, bytes]:
+def output_files(site: Site, base: str, content: Path) -> dict[str, bytes]:
     """Return all of them.
 
     Args:
         site: the composed site.
         base: its address, ending in a slash.
+        content: the folder of the pages.
 
     Raises:
         ValueError: two of them make the same file.
     """
-    files = feed_files(site, base, updated(site.library))
+    files = feed_files(site, base, updated(site.library), changes(content))
     for make in OUTPUTS:
         made = make(site)
         if twice := files.keys() & made.keys():

@@ -164,6 +164,7 @@ class MingbaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         own["head"] = head_of(
             self.site.library, document, base, document.url, other.url if other else None
         )
+        own["source"] = document.source
         own["has_picture"] = (self.overrides / "assets" / f"share-{document.language}.png").exists()
         if other is not None:
             own["switch"] = {
@@ -217,5 +218,7 @@ class MingbaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         logging.getLogger("mkdocs").removeHandler(self.warnings)
         if not self.warnings.count:  # a page from the cache says nothing of what is wrong with it
             self.cache.save(self.documents)
-        for path, data in output_files(self.site, config.site_url or "/").items():
+        for path, data in output_files(
+            self.site, config.site_url or "/", Path(config.docs_dir)
+        ).items():
             write_file(data, str(Path(config.site_dir) / path))
