@@ -19,6 +19,9 @@ serve:
 	scripts/setup site
 	.venv/bin/mkdocs serve --livereload --watch data --watch overrides
 
+LOCK = .venv/bin/pip-compile --quiet --strip-extras --generate-hashes --allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
+
 lock:  # in a virtual environment of the oldest Python we serve, 3.11.2
-	.venv/bin/pip-compile --quiet --strip-extras --generate-hashes --allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --output-file requirements/site.txt requirements/site.in
-	.venv/bin/pip-compile --quiet --strip-extras --generate-hashes --allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --output-file requirements/test.txt requirements/test.in
+	$(LOCK) --output-file requirements/site.txt requirements/site.in
+	$(LOCK) --output-file requirements/test.txt requirements/test.in
+	$(LOCK) --output-file requirements/audit.txt requirements/audit.in
