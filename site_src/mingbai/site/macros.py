@@ -4,11 +4,13 @@ Macros run in a sandbox and see frozen views only. Nothing but an expression bet
 ``}}`` is Jinja: the report's own braces are escaped, and a statement (``{% … %}``) is refused.
 """
 
+import ast
 import re
 from pathlib import Path
 from typing import Any
 
-from jinja2 import FileSystemLoader, StrictUndefined, Template, TemplateError
+from jinja2 import FileSystemLoader, StrictUndefined, TemplateError
+from jinja2.environment import TemplateModule
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -31,9 +33,10 @@ class Macros:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._files = tuple(sorted(path.name for path in folder.glob("*.html")))
-        self._calls: dict[str, Template] = {}
-        """Compiled, by expression: most pages make the same calls."""
+        self._names = tuple(sorted(path.stem for path in folder.glob("*.html")))
+        self._view: dict[str, Any] = {}
+        self._modules: dict[str, TemplateModule] = {}
+        """The macros' files as the page of `_view` sees them, by name."""
 
     def render(self, markdown: str, location: Location, view: dict[str, Any]) -> str:
         """Return Markdown with its macros' calls replaced by what they yield.
@@ -55,26 +58,61 @@ class Macros:
         return _EXPRESSION.sub(lambda found: self._call(found[1], location, view), markdown)
 
     def _call(self, expression: str, location: Location, view: dict[str, Any]) -> str:
-        names = [Path(file).stem for file in self._files]
         called = re.match(r"\s*([A-Za-z_]\w*)\s*\(", expression)
-        if called is None or called[1] not in names:
+        if called is None or called[1] not in self._names:
             what = called[1] if called else expression.strip()
             raise PageInvalid(
                 location,
                 f"There is no macro {what!r}.",
-                todo=f"Use one of: {', '.join(sorted(names)) or 'none'}.",
+                todo=f"Use one of: {', '.join(self._names) or 'none'}.",
             )
-        macro = called[1]
-        arguments = expression.strip()[len(macro) :]
-        source = (
-            f"{{% import '{macro}.html' as file with context %}}{{{{ file.{macro}{arguments} }}}}"
-        )
         try:
-            call = self._calls.get(expression)
-            if call is None:
-                call = self._calls[expression] = self._environment.from_string(source)
-            return call.render(view).strip()
+            texts, named = arguments(expression.strip())
+            macro = getattr(self._module(called[1], view), called[1])
+            return str(macro(*texts, **named)).strip()
         except (TemplateError, SecurityError, TypeError, ValueError, LookupError) as error:
             raise PageInvalid(
                 location, f"The macro {called[1]!r} failed: {error}.", todo="Mend its arguments."
             ) from error
+
+    def _module(self, name: str, view: dict[str, Any]) -> TemplateModule:
+        """Return a macro's file as a page sees it; the calls of one page share it."""
+        if view is not self._view:
+            self._view, self._modules = view, {}
+        if name not in self._modules:
+            self._modules[name] = self._environment.get_template(f"{name}.html").make_module(view)
+        return self._modules[name]
+
+
+_WORDS = {"true": True, "false": False, "none": None}
+
+
+def arguments(call: str) -> tuple[list[Any], dict[str, Any]]:
+    """Return what stands between the brackets of a call: texts, numbers, true and false only.
+
+    >>> arguments('pages("topics", brief=true)')
+    (['topics'], {'brief': True})
+
+    Raises:
+        ValueError: something else stands there; nothing of it is run.
+    """
+    try:
+        tree = ast.parse(call, mode="eval").body
+    except (SyntaxError, MemoryError, RecursionError) as error:
+        raise ValueError("it is not written as name(…)") from error
+    if not isinstance(tree, ast.Call) or not isinstance(tree.func, ast.Name):
+        raise ValueError("it is not written as name(…)")  # noqa: TRY004 (what an editor typed)
+    if any(keyword.arg is None for keyword in tree.keywords):
+        raise ValueError("** is not used here")
+    return (
+        [_literal(node) for node in tree.args],
+        {str(keyword.arg): _literal(keyword.value) for keyword in tree.keywords},
+    )
+
+
+def _literal(node: ast.expr) -> Any:  # noqa: ANN401 (whatever an editor may write)
+    if isinstance(node, ast.Name) and node.id in _WORDS:
+        return _WORDS[node.id]
+    if isinstance(node, ast.Constant) and isinstance(node.value, str | int | float):
+        return node.value
+    raise ValueError(f"{ast.unparse(node)} is neither a text in quotes nor a number")

@@ -11,7 +11,7 @@ from mingbai.content.library import Library
 from mingbai.content.page import Block, Page
 from mingbai.report.markdown import words
 from mingbai.site.documents import Site
-from mingbai.site.view import view_of
+from mingbai.site.view import View
 
 _MACRO = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|<!--.*?-->", re.DOTALL)
 _MARK = re.compile(r"^\s*(?:#{1,6}\s+|(?:!!!|\?\?\?\+?)\s+\w+\s*|[-*+]\s+|\d+\.\s+|>\s*|:\s+)")
@@ -64,7 +64,7 @@ def search_pages(site: Site, language: str) -> tuple[SearchPage, ...]:
     library = site.library
     pages = library.zh if language == "zh" else tuple(_english(library))
     titles = {PurePosixPath(page.path).parent: page.front.title for page in pages if _leads(page)}
-    figures = _figures(library, language)
+    figures = _figures(site.views[language])
     return tuple(
         SearchPage(
             url=url_of(page.path),
@@ -99,10 +99,10 @@ def _leads(page: Page) -> bool:
     return path.name == "index.md" and str(path.parent) != "."
 
 
-def _figures(library: Library, language: str) -> dict[str, list[SearchBlock]]:
+def _figures(view: View) -> dict[str, list[SearchBlock]]:
     """Return the figures by the block that proves them."""
     found: dict[str, list[SearchBlock]] = {}
-    for figure in view_of(library, language).figures.values():
+    for figure in view.figures.values():
         said = (figure.label, figure.value, figure.change, figure.rank, figure.period)
         text = "\t".join(part for part in said if part)
         block = SearchBlock(figure.block, Kind.FIGURE, text)
