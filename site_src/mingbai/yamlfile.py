@@ -54,6 +54,10 @@ def load(path: Path) -> YamlFile:
     Raises:
         DataInvalid: the file is missing, too large, not UTF-8, or not plain YAML.
     """
+    return parse(_text(path), path)
+
+
+def _text(path: Path) -> str:
     try:
         size = path.stat().st_size
         text = path.read_text(encoding="utf-8-sig") if size <= MAX_BYTES else ""
@@ -73,11 +77,15 @@ def load(path: Path) -> YamlFile:
             f"The file has {size:,} bytes; at most {MAX_BYTES:,} are read.",
             todo="Is it the right file?",
         )
-    return parse(text, path)
+    return text
 
 
+@functools.lru_cache(maxsize=4096)
 def parse(text: str, path: Path, first_line: int = 1) -> YamlFile:
     """Return the data of a YAML text that begins at ``first_line`` of ``path``.
+
+    What was read is kept for the next time, as the preview reads everything again and again: the
+    data is not to be changed.
 
     Raises:
         DataInvalid: the text is not YAML, or uses a tag, an alias or a key twice.
@@ -170,7 +178,12 @@ def read_models(path: Path, model: type[ModelT]) -> tuple[tuple[ModelT, Location
     Raises:
         DataInvalid: see `read_model`; or the file holds no list.
     """
-    file = load(path)
+    return _models(_text(path), path, model)
+
+
+@functools.lru_cache(maxsize=64)
+def _models(text: str, path: Path, model: type[ModelT]) -> tuple[tuple[ModelT, Location], ...]:
+    file = parse(text, path)
     models = checked(file, TypeAdapter(tuple[model, ...]))  # type: ignore[valid-type]
     return tuple((item, file.at(index)) for index, item in enumerate(models))
 

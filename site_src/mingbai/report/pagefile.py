@@ -5,6 +5,7 @@ marked blocks (``!!! note`` with indented text), macros, comments, footnotes and
 block of their own.
 """
 
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -59,6 +60,7 @@ _OWN = re.compile(
 )
 
 
+@functools.lru_cache(maxsize=4096)
 def parse_page(text: str) -> PageFile:
     r"""Return the page's front matter and blocks.
 

@@ -5,6 +5,7 @@ Macros run in a sandbox and see frozen views only. Nothing but an expression bet
 """
 
 import ast
+import functools
 import re
 from pathlib import Path
 from typing import Any
@@ -26,13 +27,7 @@ class Macros:
 
     def __init__(self, folder: Path) -> None:
         """Read the macro files of a folder: ``cards.html`` holds the macro ``cards``."""
-        self._environment = ImmutableSandboxedEnvironment(
-            loader=FileSystemLoader(folder),
-            undefined=StrictUndefined,
-            autoescape=True,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
+        self._environment = _environment(folder)
         self._names = tuple(sorted(path.stem for path in folder.glob("*.html")))
         self._view: dict[str, Any] = {}
         self._modules: dict[str, TemplateModule] = {}
@@ -82,6 +77,18 @@ class Macros:
         if name not in self._modules:
             self._modules[name] = self._environment.get_template(f"{name}.html").make_module(view)
         return self._modules[name]
+
+
+@functools.cache
+def _environment(folder: Path) -> ImmutableSandboxedEnvironment:
+    """Return where macros run; its templates are read again when their files change."""
+    return ImmutableSandboxedEnvironment(
+        loader=FileSystemLoader(folder),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
 
 
 _WORDS = {"true": True, "false": False, "none": None}

@@ -3,6 +3,7 @@
 import copy
 import logging
 import posixpath
+from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -11,6 +12,7 @@ from urllib.parse import urlsplit
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
@@ -29,6 +31,7 @@ from mingbai.site.head import head_of
 from mingbai.site.outputs import output_files
 from mingbai.site.page_cache import PageCache, files_in, fingerprint
 from mingbai.site.plugin_pages import ComposedPage, NavWindow, navigation
+from mingbai.site.plugin_preview import previewing
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -204,6 +207,13 @@ class MingbaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         del template_name, config
         self._settle(context, "zh")
         return context
+
+    def on_serve(
+        self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., None]
+    ) -> LiveReloadServer:
+        """Let the preview follow edits quickly, and show mistakes instead of stopping."""
+        del builder
+        return previewing(server, (config.docs_dir, config.config_file_path))
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the English 404 page beside the Chinese one, and the files that are no pages."""

@@ -5,6 +5,7 @@ looking. From `SCAN_BYTES` on they are cut into small pieces, and posting lists 
 pieces a query needs. A block's number is its place in the order of all pieces.
 """
 
+import functools
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -37,6 +38,7 @@ class Index:
     files: dict[str, bytes]
 
 
+@functools.lru_cache(maxsize=4)
 def build(pages: tuple[SearchPage, ...], language: str) -> Index:
     """Return the index of the pages of one language."""
     rows = [_row(page) for page in pages]

@@ -1,0 +1,89 @@
+"""The preview server: it follows edits, shows a mistake in the page, and goes on once mended."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent.parent
+CLEAN = ROOT / "tests" / "checks" / "clean"
+PATIENCE = 30
+"""Seconds; a machine may be busy."""
+
+
+@pytest.fixture
+def project(tmp_path):
+    """A small project."""
+    folder = tmp_path / "project"
+    shutil.copytree(CLEAN, folder)
+    shutil.copytree(ROOT / "overrides", folder / "overrides")
+    return folder
+
+
+@pytest.fixture
+def preview(project):
+    """Where its preview is served."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = ["mkdocs", "serve", "--livereload", "--watch", "data", "--watch", "overrides"]
+    server = subprocess.Popen(
+        [sys.executable, "-m", *command, "--dev-addr", f"127.0.0.1:{port}"],
+        cwd=project,
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
+        stderr=subprocess.DEVNULL,
+    )
+    yield f"http://127.0.0.1:{port}/"
+    server.terminate()
+    server.wait()
+
+
+def _page(address):
+    try:
+        with urllib.request.urlopen(address, timeout=PATIENCE) as answer:  # noqa: S310
+            return answer.read().decode()
+    except urllib.error.HTTPError as error:
+        return error.read().decode()
+    except OSError:
+        return ""
+
+
+def _until(address, words):
+    """Ask for a page until it has the words."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        if words in (page := _page(address)):
+            return page
+        time.sleep(0.1)
+    raise AssertionError(f"{words!r} never came: {page[:300]}")
+
+
+def _edit(path, old, new):
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_the_preview_follows_edits_and_survives_a_mistake(project, preview):
+    """Content, data and templates; the message names file and line, and the page comes back."""
+    _until(f"{preview}en/", "Home")
+    page = project / "content/en/index.md"
+    _edit(page, "# Home", "# Welcome")
+    _until(f"{preview}en/", "Welcome")
+    _edit(project / "data/report.yml", "Jiaxing, Made Clear", "Made Clear")
+    _until(f"{preview}en/", "Made Clear</span>")
+    _edit(project / "overrides/partials/footer.html", "mb-foot", "mb-feet")
+    _until(f"{preview}en/", "mb-feet")
+    _edit(page, "{{ contents() }}", "{{ content() }}")
+    shown = _until(f"{preview}en/", "There is no macro")
+    assert "content/en/index.md:12" in shown
+    assert "Mend it and save" in shown
+    _edit(page, "{{ content() }}", "{{ contents() }}")
+    _until(f"{preview}en/", "Welcome")
