@@ -17,6 +17,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from yaml.constructor import SafeConstructor
 
 from mingbai.errors import DataInvalid, Location, MingbaiError, raise_all
+from mingbai.hidden import hidden
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml's where PyYAML was built with it: ten times faster, and the same language."""
@@ -77,6 +78,8 @@ def _text(path: Path) -> str:
             f"The file has {size:,} bytes; at most {MAX_BYTES:,} are read.",
             todo="Is it the right file?",
         )
+    for line, name in hidden(text):
+        raise DataInvalid(Location(path, line), f"The hidden character {name}.", todo="Delete it.")
     return text
 
 

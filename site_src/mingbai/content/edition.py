@@ -67,6 +67,10 @@ def read_edition(project: Project) -> Edition:
 
 
 def _check_source(path: Path, edition: Edition, file: YamlFile) -> None:
+    if not path.resolve().is_relative_to(file.path.parent.parent.resolve()):
+        raise DataInvalid(
+            file.at("source"), "The source lies outside the project.", todo="Put it into data/."
+        )
     try:
         found = hashlib.sha256(path.read_bytes()).hexdigest()
     except OSError as error:

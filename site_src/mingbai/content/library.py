@@ -7,8 +7,16 @@ from mingbai.content.edition import Edition, read_edition
 from mingbai.content.facts import SiteFacts, read_facts
 from mingbai.content.ledger import Ledger, read_ledger
 from mingbai.content.page import Page, read_page
+from mingbai.content.safety import strays
 from mingbai.content.topics import Topic, read_topics, unknown_topics
-from mingbai.errors import Location, MingbaiError, PageInvalid, ProjectInvalid, raise_all
+from mingbai.errors import (
+    Location,
+    MingbaiError,
+    PageInvalid,
+    ProjectInvalid,
+    SeveralErrors,
+    raise_all,
+)
 from mingbai.figures.store import Proved, read_figures
 from mingbai.figures.targets import Target, read_targets
 from mingbai.glossary import Term, read_glossary
@@ -57,6 +65,7 @@ def read_library(project: Project) -> Library:
     errors: list[MingbaiError] = []
     pages = _pages(project, manifest, errors)
     errors += _homeless(project) + _orphans(project, pages)
+    errors += strays(project.root)
     data: _Data = ((), (), ())
     terms: tuple[Term, ...] = ()
     synonyms: tuple[Synonyms, ...] = ()
@@ -139,6 +148,8 @@ def _pages(
                 if page.front.slug is not None:
                     _check_slug(page)
                 pages[language][path] = page
+            except SeveralErrors as several:
+                errors += several.errors
             except MingbaiError as error:
                 errors.append(error)
     return pages

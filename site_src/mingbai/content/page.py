@@ -7,7 +7,8 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 from mingbai import yamlfile
-from mingbai.errors import Location, PageInvalid
+from mingbai.content.safety import refusals
+from mingbai.errors import Location, PageInvalid, raise_all
 from mingbai.report.join import wrong_number
 from mingbai.report.manifest import ManifestPage
 from mingbai.report.pagefile import PageBlock, parse_page
@@ -80,9 +81,11 @@ def read_page(text: str, language: str, path: str, file: Path, record: ManifestP
         record: the manifest's, None for the explainer's own pages.
 
     Raises:
-        PageInvalid: no front matter, or other blocks than the report has.
+        PageInvalid: no front matter, other blocks than the report has, or something that may not
+            stand on a page.
         DataInvalid: a field of the front matter is wrong.
     """
+    raise_all(refusals(text, file))
     page = parse_page(text)
     if not page.front_matter:
         raise PageInvalid(

@@ -133,6 +133,7 @@ class MingbaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         del files
         base = config.site_url or "/"
         env.trim_blocks = env.lstrip_blocks = True
+        env.autoescape = True  # MkDocs leaves it off; titles and the operator's words are data
         env.globals["say"] = say
         env.globals["alternates_of"] = lambda page: self._alternates(
             self.documents[page.file.src_uri], base
