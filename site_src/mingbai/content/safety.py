@@ -15,7 +15,9 @@ from mingbai.hidden import hidden
 MAX_LENGTH = 1_000_000
 """Characters of a page; the longest report without headings has a thirtieth of it."""
 
-_ELEMENT = re.compile(r"(?<!\\)</?(script|style|iframe|object|embed|form|base|meta|link)\b", re.IGNORECASE)
+_ELEMENT = re.compile(
+    r"(?<!\\)</?(script|style|iframe|object|embed|form|base|meta|link)\b", re.IGNORECASE
+)
 _HANDLER = re.compile(r"(?<!\\)<[a-z][^<>]{0,500}?\s(on[a-z]{3,20}|style)\s*=", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"(?<!\\)\{:?[^{}]{0,300}?\s(on[a-z]{3,20}|style)\s*=", re.IGNORECASE)
 _ADDRESS = re.compile(

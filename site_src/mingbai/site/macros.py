@@ -91,6 +91,8 @@ def _environment(folder: Path) -> ImmutableSandboxedEnvironment:
     )
 
 
+_SHOWN = 40
+"""Characters of a wrong argument that a message quotes."""
 _WORDS = {"true": True, "false": False, "none": None}
 
 
@@ -112,14 +114,15 @@ def arguments(call: str) -> tuple[list[Any], dict[str, Any]]:
     if any(keyword.arg is None for keyword in tree.keywords):
         raise ValueError("** is not used here")
     return (
-        [_literal(node) for node in tree.args],
-        {str(keyword.arg): _literal(keyword.value) for keyword in tree.keywords},
+        [_literal(node, call) for node in tree.args],
+        {str(keyword.arg): _literal(keyword.value, call) for keyword in tree.keywords},
     )
 
 
-def _literal(node: ast.expr) -> Any:  # noqa: ANN401 (whatever an editor may write)
+def _literal(node: ast.expr, call: str) -> Any:  # noqa: ANN401 (whatever an editor may write)
     if isinstance(node, ast.Name) and node.id in _WORDS:
         return _WORDS[node.id]
     if isinstance(node, ast.Constant) and isinstance(node.value, str | int | float):
         return node.value
-    raise ValueError(f"{ast.unparse(node)} is neither a text in quotes nor a number")
+    typed = ast.get_source_segment(call, node) or ""
+    raise ValueError(f"{typed[:_SHOWN]} is neither a text in quotes nor a number")
