@@ -74,12 +74,11 @@ def test_a_plain_material_tree_gets_an_index_without_documents(site):
     assert json.loads(search_files(site)["search/search_index.json"])["docs"] == []
 
 
-def test_a_large_site_is_cut_into_small_pieces(site, monkeypatch):
+def test_a_large_site_is_cut_into_small_pieces(site):
     """Beyond the limit a query needs only some of many small files, and they lose no block."""
     pages = search_pages(site, "zh")
     whole = index.build(pages, "zh")
-    monkeypatch.setattr(index, "SCAN_BYTES", 0)
-    built = index.build(pages, "zh")
+    built = index.build(pages, "zh", 0)
     assert sum(built.counts) == sum(whole.counts)
     assert max(len(data) for name, data in built.files.items() if name[0] == "g") < 12_000
     shard = json.loads(built.files[f"g{index.shard_of('槜李', built.shards)}.json"])

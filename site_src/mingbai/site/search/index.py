@@ -39,10 +39,10 @@ class Index:
 
 
 @functools.lru_cache(maxsize=4)
-def build(pages: tuple[SearchPage, ...], language: str) -> Index:
-    """Return the index of the pages of one language."""
+def build(pages: tuple[SearchPage, ...], language: str, limit: int = SCAN_BYTES) -> Index:
+    """Return the index of the pages of one language; up to `limit` bytes it is one file."""
     rows = [_row(page) for page in pages]
-    if sum(len(dump(row)) for row in rows) <= SCAN_BYTES:
+    if sum(len(dump(row)) for row in rows) <= limit:
         blocks = sum(len(page.blocks) for page in pages)
         return Index((blocks,), 0, (), {"t0.json": dump(rows)})
     files: dict[str, bytes] = {}
