@@ -120,11 +120,12 @@ def derived(library):
 def test_a_finding_names_the_line_and_the_block(derived):
     """So that an editor can go there."""
     (finding,) = check_edition(derived)
-    assert (str(finding.location), finding.rule) == (
-        "content/en/review-2023/economy.md:11",
-        "figure-extra",
-    )
+    assert finding.rule == "figure-extra"
     assert finding.message.startswith("p9-4: ")
+    page = ROOT / finding.location.path
+    assert page.name == "economy.md"
+    line = page.read_text(encoding="utf-8").split("\n")[finding.location.line - 1]
+    assert line.startswith("We carried out a campaign to support")
 
 
 def test_a_waiver_lets_exactly_its_words_stand(tmp_path, derived):

@@ -32,11 +32,10 @@ class Tally:
 def tallies(standings: Iterable[Standing]) -> tuple[Tally, ...]:
     """Return a tally of each page, in the order of the report, and last that of them all."""
     found = tuple(standings)
-    pages = dict.fromkeys(standing.pair.page for standing in found)
-    return (
-        *(tally([one for one in found if one.pair.page == page], page) for page in pages),
-        tally(found),
-    )
+    pages: dict[str, list[Standing]] = {}
+    for standing in found:
+        pages.setdefault(standing.pair.page, []).append(standing)
+    return (*(tally(own, page) for page, own in pages.items()), tally(found))
 
 
 def tally(standings: Iterable[Standing], page: str | None = None) -> Tally:

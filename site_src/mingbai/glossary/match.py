@@ -3,7 +3,8 @@
 So 长三角城市群 is one term, and neither 长三角 nor 城市群 is found inside it.
 """
 
-from collections.abc import Iterable
+import functools
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from mingbai.glossary.model import Term
@@ -19,44 +20,57 @@ class Match:
     end: int
 
 
+_BEGINNING = 2
+
+
 class ChineseIndex:
     """Terms made ready to be found in many texts."""
 
     def __init__(self, terms: Iterable[Term]) -> None:
-        """Sort the terms by first character and length; of two with one ``zh`` the first stays."""
+        """Sort the terms by how they begin; of two with one ``zh`` the first stays."""
         self._terms: dict[str, Term] = {}
         lengths: dict[str, set[int]] = {}
         for term in terms:
             self._terms.setdefault(term.zh, term)
-            lengths.setdefault(term.zh[0], set()).add(len(term.zh))
+            lengths.setdefault(term.zh[:_BEGINNING], set()).add(len(term.zh))
         self._lengths = {
-            first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()
+            beginning: tuple(sorted(found, reverse=True)) for beginning, found in lengths.items()
         }
+        self._single = frozenset(beginning for beginning in lengths if len(beginning) < _BEGINNING)
+        self._known: dict[str, tuple[Match, ...]] = {}
 
     def find(self, text: str) -> tuple[Match, ...]:
         """Return the terms in the text, in its order, no two of them overlapping.
 
         Reads from the left; at each place the longest term wins. The time is linear in the
-        length of the text: at each character only the lengths of terms that begin with it are
-        tried.
+        length of the text: at each character only the lengths of terms that begin as the text
+        does there are tried. A text is read once; the answer is kept.
         """
-        found: list[Match] = []
+        known = self._known.get(text)
+        if known is None:
+            known = self._known[text] = tuple(self._matches(text))
+        return known
+
+    def _matches(self, text: str) -> Iterator[Match]:
         place = 0
         while place < len(text):
-            match = self._longest_at(text, place)
-            if match is None:
-                place += 1
+            lengths = self._lengths.get(text[place : place + _BEGINNING], ())
+            if text[place] in self._single:
+                lengths = (*lengths, 1)
+            for length in lengths:
+                term = self._terms.get(text[place : place + length])
+                if term is not None:  # at the text's end a longer slice is cut to a shorter term
+                    yield Match(term, place, place + len(term.zh))
+                    place += len(term.zh)
+                    break
             else:
-                found.append(match)
-                place = match.end
-        return tuple(found)
+                place += 1
 
-    def _longest_at(self, text: str, start: int) -> Match | None:
-        for length in self._lengths.get(text[start], ()):
-            term = self._terms.get(text[start : start + length])
-            if term is not None:  # at the text's end a longer slice is cut to a shorter term
-                return Match(term, start, start + len(term.zh))
-        return None
+
+@functools.lru_cache(maxsize=4)
+def chinese_index(terms: tuple[Term, ...]) -> ChineseIndex:
+    """Return the index of a glossary; asked again, the same one, which knows its texts."""
+    return ChineseIndex(terms)
 
 
 def match(text: str, terms: Iterable[Term]) -> tuple[Match, ...]:

@@ -22,19 +22,25 @@ class BlockView:
     """From the language's home page."""
     title: str
     """Of its page."""
-    excerpt: str
-    """How it begins."""
+    text: str
     in_chinese: bool
-    """Whether the excerpt is Chinese on an English page."""
+    """Whether the text is Chinese on an English page."""
+    language: str
+    """Of the text."""
 
     @property
     def paragraph(self) -> str:
         """The number of the report's paragraph.
 
-        >>> BlockView("p31-4", "", "", "", in_chinese=False).paragraph
+        >>> BlockView("p31-4", "", "", "", in_chinese=False, language="en").paragraph
         '31'
         """
         return self.id.removeprefix("p").split("-", maxsplit=1)[0]
+
+    @property
+    def excerpt(self) -> str:
+        """How it begins."""
+        return excerpt(self.text, self.language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +65,13 @@ def block_views(
             if block.id is not None:
                 said = block.source.words
                 in_chinese = language == "en" and said == original[block.id]
-                shown = excerpt(said, "zh" if in_chinese else language)
                 views[block.id] = BlockView(
-                    block.id, places[block.id], page.front.title, shown, in_chinese
+                    id=block.id,
+                    url=places[block.id],
+                    title=page.front.title,
+                    text=said,
+                    in_chinese=in_chinese,
+                    language="zh" if in_chinese else language,
                 )
     return views
 

@@ -7,6 +7,7 @@ Macros run in a sandbox and see frozen views only. Nothing but an expression bet
 import ast
 import functools
 import re
+import warnings
 from pathlib import Path
 from typing import Any
 
@@ -106,7 +107,8 @@ def arguments(call: str) -> tuple[list[Any], dict[str, Any]]:
         ValueError: something else stands there; nothing of it is run.
     """
     try:
-        tree = ast.parse(call, mode="eval").body
+        with warnings.catch_warnings(action="ignore"):  # of what looks like a mistyped number
+            tree = ast.parse(call, mode="eval").body
     except (SyntaxError, MemoryError, RecursionError) as error:
         raise ValueError("it is not written as name(…)") from error
     if not isinstance(tree, ast.Call) or not isinstance(tree.func, ast.Name):

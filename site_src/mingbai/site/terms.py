@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from mingbai.content.page import Page
-from mingbai.glossary import ChineseIndex, EnglishIndex, Term, anchors
+from mingbai.glossary import ChineseIndex, EnglishIndex, Term, anchors, chinese_index
 
 _MARKED = re.compile(r"<|\]\(|\{")
 """Signs of markup inside a paragraph: its terms are then left alone."""
@@ -42,7 +42,8 @@ class TermMarks:
     def of(cls, terms: tuple[Term, ...], language: str) -> "TermMarks":
         """Return the marks of a glossary; none where the language is without its page."""
         explained = tuple(term for term in terms if term.explain is not None)
-        return cls(language, anchors(terms), ChineseIndex(terms), EnglishIndex(explained))
+        english = EnglishIndex(explained if language == "en" else ())
+        return cls(language, anchors(terms), chinese_index(terms), english)
 
     def on_page(self, glossary: str) -> "PageTerms":
         """Return a fresh marker for one page.
@@ -111,7 +112,7 @@ def glossary_entries(
         language: ``zh`` or ``en``.
         urls: from a page's path to its address from the language's home page.
     """
-    index = ChineseIndex(terms)
+    index = chinese_index(terms)
     first: dict[str, tuple[str, str]] = {}
     for page in pages:
         for block in page.blocks:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from mingbai.content.ledger import State, standings
 from mingbai.content.library import Library
+from mingbai.content.page import Page
 from mingbai.content.pairing import pairs
 from mingbai.content.tally import Tally, tallies
 from mingbai.locales import say
@@ -55,10 +56,13 @@ def translation_view(library: Library, language: str) -> TranslationView:
     """Return the states of a report's blocks, in words of one language."""
     found = standings(pairs(library), library.ledger)
     *pages, whole = tallies(found)
+    chinese = {page.path: page for page in library.zh}
     shown = tuple(state for state in NAMES if whole.counts[state])
     return TranslationView(
         columns=tuple(say(language, NAMES[state]) for state in shown),
-        rows=tuple(_row(library, language, tally, shown) for tally in pages),
+        rows=tuple(
+            _row(chinese[tally.page or ""], library.en, language, (tally, shown)) for tally in pages
+        ),
         whole=StatusRow("", "", in_chinese=False, counts=_counts(whole, shown)),
         states={
             one.pair.id: State.STALE if one.is_outdated and one.pair.english else one.state
@@ -67,15 +71,18 @@ def translation_view(library: Library, language: str) -> TranslationView:
     )
 
 
-def _row(library: Library, language: str, tally: Tally, shown: tuple[State, ...]) -> StatusRow:
-    path = tally.page or ""
-    chinese = next(page for page in library.zh if page.path == path)
-    page = library.en.get(path, chinese) if language == "en" else chinese
+def _row(
+    chinese: Page,
+    english: Mapping[str, Page],
+    language: str,
+    counted: tuple[Tally, tuple[State, ...]],
+) -> StatusRow:
+    page = english.get(chinese.path, chinese) if language == "en" else chinese
     return StatusRow(
         title=page.front.title,
-        url=path.removesuffix(".md").removesuffix("index").rstrip("/") + "/",
+        url=chinese.path.removesuffix(".md").removesuffix("index").rstrip("/") + "/",
         in_chinese=language == "en" and page is chinese,
-        counts=_counts(tally, shown),
+        counts=_counts(*counted),
     )
 
 

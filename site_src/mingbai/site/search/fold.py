@@ -4,11 +4,11 @@ Only indexes of large sites are cut into postings here; on a small site the brow
 itself. ``tests/browser/test_search_engine.py`` holds both to the same results.
 """
 
+import functools
 import re
 import unicodedata
 from collections.abc import Iterator
 
-_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _SPELLINGS = (("isation", "ization"), ("ise", "ize"), ("yse", "yze"), ("our", "or"), ("tre", "ter"))
 _PLURALS = (("ies", "y"), ("sses", "ss"), ("xes", "x"), ("ches", "ch"), ("shes", "sh"))
 _NO_PLURALS = ("ss", "us", "is")
@@ -17,9 +17,17 @@ _SHORTEST = 4
 _LONG_STEM = 5
 
 
+_TOKEN = re.compile(
+    r"(?P<kept>[^\W_]+|(?<=\d)\.(?=\d)|%)|(?P<skipped>_|(?<=\d),(?=\d{3}|\d{1,2}\Z))|.",
+    re.DOTALL,
+)
+"""Words, points inside numbers, percent signs; what falls away without parting words: a low line,
+the comma of thousands; and what parts them."""
+
+
 def is_han(character: str) -> bool:
     """Return whether a character is a Chinese one."""
-    return _HAN.match(character) is not None
+    return "\u3400" <= character <= "\u9fff" or "\uf900" <= character <= "\ufaff"
 
 
 def fold(text: str) -> str:
@@ -30,32 +38,18 @@ def fold(text: str) -> str:
     >>> fold("More than 3,600 “little giants”（ＧＤＰ）, PM_2.5")
     'more than 3600 little giants gdp pm2.5'
     """
-    plain = unicodedata.normalize("NFKC", text).lower()
     out: list[str] = []
     waits = False
-    for at, character in enumerate(plain):
-        after = plain[at + 1] if at + 1 < len(plain) else ""
-        if character == "_" or _parts_thousands(plain, at):
+    for token in _TOKEN.finditer(unicodedata.normalize("NFKC", text).lower()):
+        kept = token["kept"]
+        if kept is None or (kept == "%" and not out):
+            waits = bool(out) and (waits or token["skipped"] is None)
             continue
-        is_point = character == "." and at and plain[at - 1].isdecimal() and after.isdecimal()
-        if not (character.isalnum() or is_point or (character == "%" and out)):
-            waits = bool(out)
-            continue
-        if waits and not is_han(character) and not is_han(out[-1]) and character != "%":
+        if waits and kept != "%" and not is_han(kept[0]) and not is_han(out[-1][-1]):
             out.append(" ")
         waits = False
-        out.append(character)
+        out.append(kept)
     return "".join(out)
-
-
-def _parts_thousands(text: str, at: int) -> bool:
-    """Return whether the comma at a place stands inside a number: 3,600."""
-    return (
-        text[at] == ","
-        and at > 0
-        and text[at - 1].isdecimal()
-        and text[at + 1 : at + 4].isdecimal()
-    )
 
 
 def grams(folded: str) -> Iterator[str]:
@@ -77,6 +71,7 @@ def stems(folded: str) -> Iterator[str]:
     return (stem(word.rstrip("%")) for word in folded.split(" ") if word.rstrip("%"))
 
 
+@functools.lru_cache(maxsize=200_000)
 def stem(word: str) -> str:
     """Return what a word shares with its other forms; need not be a word itself.
 
