@@ -56,7 +56,14 @@ def run(*arguments):
 def _change(path, old, new):
     text = path.read_text(encoding="utf-8")
     assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def _reword_heading(root):
+    """Change one block of the English page: p9-3, its second heading."""
+    path = root / "content/en" / PAGE
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("\n## ", "\n## Anew: ", 1), encoding="utf-8")
 
 
 def _found(project):
@@ -99,7 +106,7 @@ def test_recording_writes_what_persons_changed_and_nothing_else(project):
     """One line of the ledger for one edited paragraph; run again, not a byte."""
     ledger = project / "data/translations.jsonl"
     before = ledger.read_text("utf-8").splitlines()
-    _change(project / "content/en" / PAGE, "\n## ", "\n## Anew: ")
+    _reword_heading(project)
     assert run("--record").exit_code == 0
     after = ledger.read_text("utf-8").splitlines()
     assert len(set(before) ^ set(after)) == 2
@@ -207,7 +214,7 @@ def test_only_stale_blocks_can_be_acknowledged(project, id_):
 def test_recording_leaves_stale_blocks_as_they_are(project):
     """Their English may have been changed too: that is no proof that it fits."""
     _change(project / "content/zh" / PAGE, "11.6万户", "11.7万户")
-    _change(project / "content/en" / PAGE, "\n## ", "\n## Anew: ")
+    _reword_heading(project)
     ledger, found = _found(project)
     recorded = record_edited(ledger, found, GLOSSARY, DAY)
     assert recorded.records["p9-4"] == ledger.records["p9-4"]
@@ -221,7 +228,7 @@ def _english(whole):
 
 def test_an_edited_paragraph_bears_its_state_and_no_note(whole):
     """Readers are told only what they need to know."""
-    _change(whole / "content/en" / PAGE, "\n## ", "\n## Anew: ")
+    _reword_heading(whole)
     markdown = _english(whole)
     assert markdown.count('data-state="edited"') == 1
     assert "mb-state" not in markdown
