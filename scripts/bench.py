@@ -24,60 +24,19 @@ from importlib.metadata import version
 from math import prod
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
-STORE = ROOT / "docs" / "benchmarks.json"
-PAGE = ROOT / "docs" / "benchmarks.md"
-NAMES = {
-    "mingbai": "Mingbai",
-    "material": "MkDocs + Material + static-i18n + macros",
-    "material-prune": "the same with `navigation.prune`",
-    "zensical": "Zensical, a project a language",
-    "hugo": "Hugo, two bare templates",
-    "hugo-cached": "the same, navigation cached",
-}
+from bench_results import NAMES, ROOT, SITE, Cost, Result, load, save
+
 PEERS = {
     "material": ("mkdocs-material", "mkdocs-static-i18n", "mkdocs-macros-plugin", "jieba"),
     "material-prune": ("mkdocs-material", "mkdocs-static-i18n", "mkdocs-macros-plugin", "jieba"),
     "zensical": ("zensical",),
 }
 """The packages that a tool needs in the folder of ``--peers``."""
-SITE = 0
-"""The size that stands for the report's own site."""
 WARM_UP = 20
 """Pages of the builds before the first that counts: they fill the machine's file cache."""
 NEW = "This sentence was changed. "
 _SENTENCE = re.compile(r"(?m)^[A-Z][^.\d<\n]*\. ")
 _VERSION = "import sys; from importlib.metadata import version; print(*map(version, sys.argv[1:]))"
-
-
-@dataclass(frozen=True, slots=True)
-class Cost:
-    """What one build took."""
-
-    cpu: float
-    """Seconds, user and system, of all its processes."""
-    wall: float
-    """Seconds."""
-    peak: float
-    """Bytes of memory: of all processes at once (sampled), at least those of the largest one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """A tool on a size."""
-
-    tool: str
-    pages: int
-    """A language; SITE for the report's own site."""
-    cold: Cost
-    edit: Cost
-    size: float
-    """Bytes below the site's folder."""
-    files: float
-    estimated: bool
-    """Extrapolated from smaller sizes."""
-    versions: str
-    day: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -332,3 +291,33 @@ def result_at(
                 print(f"{tool}, {pages} pages: stopped after {limit:.0f} s.")
                 return None
             return extrapolate(smaller, pages)
+
+
+def main() -> None:
+    """Measure what is asked for, keep it, write the page."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
+    parser.add_argument("--pages", type=int, nargs="+", default=[40, 400])
+    parser.add_argument("--tools", nargs="+", choices=list(NAMES), default=list(NAMES))
+    parser.add_argument("--peers", type=Path, help="a virtual environment with the other tools")
+    parser.add_argument("--budget", type=float, default=600, help="seconds that a peer may take")
+    options = parser.parse_args()
+    options.peers = options.peers.absolute() if options.peers else None
+    results = load()
+    for tool in options.tools:
+        versions = versions_of(tool, options.peers)
+        if versions is None:
+            continue
+        with tempfile.TemporaryDirectory() as name:
+            build(prepare(tool, WARM_UP, Path(name) / "project", options.peers), float("inf"))
+        for pages in sorted(options.pages):
+            if pages == SITE and tool not in {"mingbai", "zensical"}:
+                continue
+            found = result_at(tool, pages, tuple(results.values()), options, versions)
+            if found is not None:
+                results[tool, pages] = found
+                print(f"{tool}, {pages}: cold {found.cold}, edit {found.edit}", flush=True)
+                save(results)
+
+
+if __name__ == "__main__":
+    main()
