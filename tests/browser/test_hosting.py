@@ -20,7 +20,10 @@ pytestmark = [
     pytest.mark.skipif(not Path("/usr/sbin/nginx").exists(), reason="nginx is not installed"),
 ]
 
-PAGES = ("", "en/", "opening/", "en/review-2023/economy/", "numbers/", "en/glossary/", "404.html")
+PAGES = (
+    "", "en/", "opening/", "en/review-2023/economy/", "numbers/", "en/glossary/", "topics/housing/",
+    "en/for/farmers/", "one-picture/", "404.html",
+)  # fmt: skip
 
 
 @pytest.fixture(scope="module", params=["/", "/jiaxing/"])

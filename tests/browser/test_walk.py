@@ -110,7 +110,14 @@ def test_settings_are_remembered(page, address):
     expect(page.locator("html[data-elder]")).to_have_count(0)
 
 
-@pytest.mark.parametrize("path", ["", "en/", "opening/", "review-2023/livelihoods/", "en/404.html"])
+TYPES = (
+    "", "en/", "opening/", "review-2023/livelihoods/", "numbers/", "en/glossary/", "topics/",
+    "topics/education/", "for/", "en/for/children/", "one-picture/", "how-to-read/",
+    "en/about-translation/", "accessibility/", "en/404.html",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("path", TYPES)
 def test_no_request_leaves_the_site(page, address, path):
     """Nothing is fetched from another host, on any type of page."""
     page.goto(address + path, wait_until="networkidle")
@@ -119,7 +126,7 @@ def test_no_request_leaves_the_site(page, address, path):
 
 def test_nothing_is_wider_than_the_screen(page, address):
     """No page type scrolls sideways."""
-    for path in ("", "en/", "review-2023/", "en/review-2023/livelihoods/"):
+    for path in TYPES:
         page.goto(address + path)
         assert page.evaluate(
             "document.documentElement.scrollWidth <= document.documentElement.clientWidth"

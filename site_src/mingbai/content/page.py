@@ -40,6 +40,8 @@ class FrontMatter(BaseModel):
     takeaways: tuple[Takeaway, ...] = ()
     topics: tuple[str, ...] = ()
     description: str = ""
+    search: bool = True
+    """Whether its words can be searched; its title always can."""
     kind: (
         Literal["report", "home", "glossary", "picture", "numbers", "topic", "route", "page"] | None
     ) = None

@@ -19,6 +19,11 @@ _IMAGE = re.compile(r"!\[([^\]]*)\]\([^)]*\)")
 _OWN_ID = re.compile(r"\{:?[^}]*#([A-Za-z][\w-]*)[^}]*\}")
 
 
+_RETOLD = {"topic", "route"}
+"""Pages whose claims repeat what their paragraphs say: they are found by their titles, headings
+and summaries, their paragraphs by their own words."""
+
+
 class Kind(IntEnum):
     """What a block is, as the index writes it."""
 
@@ -118,6 +123,10 @@ def _blocks(
     for block in page.blocks:
         if block.id is None or not page.is_report:
             anchor = _own_id(block) or anchor
+            if not page.front.search:
+                continue
+            if page.front.kind in _RETOLD and block.source.markdown.startswith("- "):
+                continue
             if text := plain(block.source.markdown):
                 yield SearchBlock(anchor, Kind.NOTE, text)
             continue
@@ -125,11 +134,8 @@ def _blocks(
         yield SearchBlock(block.id, kind, shown(block.source.words, block.id, corrections))
         later += figures.get(block.id, [])
     yield from later
-    if page.is_report:
-        told = [(takeaway.text, takeaway.paragraph) for takeaway in page.front.takeaways]
-        for text, paragraph in [(page.front.summary, ""), *told]:
-            if text:
-                yield SearchBlock(paragraph, Kind.NOTE, plain(text))
+    if page.is_report and page.front.summary:  # takeaways repeat what their paragraphs say
+        yield SearchBlock("", Kind.NOTE, plain(page.front.summary))
 
 
 def _own_id(block: Block) -> str:
