@@ -17,6 +17,9 @@ TYPES = (
     "numbers/",
     "en/glossary/",
     "one-picture/",
+    "topics/education/",
+    "en/for/children/",
+    "how-to-read/",
     "en/about-translation/",
     "404.html",
 )

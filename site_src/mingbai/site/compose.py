@@ -1,7 +1,7 @@
 """A page and its data become one Markdown document: a plain function that knows no site builder."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -14,6 +14,7 @@ from mingbai.locales import say
 from mingbai.report.markdown import escape
 from mingbai.site.block_view import Leaf
 from mingbai.site.macros import Macros
+from mingbai.site.memo import Memo
 from mingbai.site.terms import PageTerms, TermMarks
 from mingbai.site.translation_view import note
 from mingbai.site.view import View
@@ -67,6 +68,18 @@ class PageView:
 
 
 @dataclass(frozen=True, slots=True)
+class _Text:
+    """A block of the report on its way to a page."""
+
+    shown: str
+    chinese: str
+    """The report's words."""
+    is_heading: bool
+    is_chinese: bool
+    """Whether an English page shows it in Chinese."""
+
+
+@dataclass(frozen=True, slots=True)
 class Composer:
     """What pages of one language are composed with."""
 
@@ -75,6 +88,7 @@ class Composer:
     corrections: tuple[Correction, ...]
     marks: TermMarks | None = None
     """None where the language has no glossary page."""
+    memo: Memo = field(default_factory=Memo)
 
     def document(self, page: Page, chinese: Page, other: str | None) -> Document:
         """Return the document of a page.
@@ -131,6 +145,8 @@ class Composer:
             "page": self._page_view(page, counterpart),
         }
         is_told = not page.is_report
+        texts = self._texts(page, original, view)
+        marked = iter(self._marked(texts, terms))
         for block in page.blocks:
             location = Location(page.file, block.source.line)
             if not is_told and block.id is not None and not block.source.level:
@@ -139,14 +155,45 @@ class Composer:
             if block.id is None:
                 yield self.macros.render(block.source.markdown, location, view)
                 continue
-            text = self.macros.render(block.source.inline, location, view)
-            stays = page.language == "en" and block.source.words == original.get(block.id)
+            text = next(marked)
+            yield self._report_block(
+                block, text, counterpart, is_chinese=texts[block.id].is_chinese
+            )
+
+    def _texts(
+        self, page: Page, original: Mapping[str, str], view: dict[str, Any]
+    ) -> dict[str, _Text]:
+        """Return the report's blocks on a page as they are shown, before terms are marked."""
+        texts: dict[str, _Text] = {}
+        for block in page.blocks:
+            if block.id is None:
+                continue
+            location = Location(page.file, block.source.line)
+            shown = self._corrected(
+                self.macros.render(block.source.inline, location, view), block.id
+            )
+            chinese = original.get(block.id, "")
+            stays = page.language == "en" and block.source.words == chinese
             is_chinese = self.view.language == "en" and (page.language == "zh" or stays)
-            text = self._corrected(text, block.id)
-            if terms is not None and not block.source.level:
-                own = is_chinese or self.view.language == "zh"
-                text = terms.mark(text, original.get(block.id, ""), is_chinese=own)
-            yield self._report_block(block, text, counterpart, is_chinese=is_chinese)
+            texts[block.id] = _Text(shown, chinese, bool(block.source.level), is_chinese)
+        return texts
+
+    def _marked(self, texts: Mapping[str, _Text], terms: PageTerms | None) -> list[str]:
+        """Return the blocks' texts with the glossary's terms marked, headings as they are."""
+        if terms is None or self.marks is None:
+            return [text.shown for text in texts.values()]
+        own = self.view.language == "zh"
+
+        def mark() -> list[str]:
+            return [
+                text.shown
+                if text.is_heading
+                else terms.mark(text.shown, text.chinese, is_chinese=text.is_chinese or own)
+                for text in texts.values()
+            ]
+
+        made_from = (self.marks.digest, self.view.language, terms.glossary, repr(texts))
+        return list(self.memo.ask("marks", made_from, mark))
 
     def _page_view(self, page: Page, counterpart: str) -> PageView:
         leaves = {leaf.url: leaf for leaf in self.view.folders.get("topics", ())}

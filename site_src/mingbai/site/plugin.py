@@ -28,6 +28,7 @@ from mingbai.site.compose import Document
 from mingbai.site.documents import Site, read_site
 from mingbai.site.head import CODES as _CODES
 from mingbai.site.head import head_of
+from mingbai.site.memo import Memo
 from mingbai.site.outputs import output_files
 from mingbai.site.page_cache import PageCache, files_in, fingerprint
 from mingbai.site.plugin_pages import ComposedPage, NavWindow, navigation
@@ -71,11 +72,12 @@ class MingbaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """Put the composed pages in the place of the Markdown files they come from."""
+        root = Path(config.config_file_path).parent
+        memo = Memo(root / ".cache" / "mingbai" / "answers.sqlite")
         try:
-            self.site = read_site(Project(Path(config.config_file_path).parent))
+            self.site = read_site(Project(root), memo)
         except MingbaiError as error:
             raise PluginError(str(error)) from error
-        root = Path(config.config_file_path).parent
         self.cache = PageCache(root / ".cache" / "mingbai" / "pages.sqlite")
         self.warnings = _Warnings()
         logging.getLogger("mkdocs").addHandler(self.warnings)
@@ -233,3 +235,4 @@ class MingbaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             self.site, config.site_url or "/", Path(config.docs_dir)
         ).items():
             write_file(data, str(Path(config.site_dir) / path))
+        self.site.memo.save()

@@ -1,5 +1,6 @@
 """Glossary terms in a page's paragraphs, marked where they first stand, and the glossary page."""
 
+import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -37,13 +38,16 @@ class TermMarks:
     anchors: dict[str, str]
     zh: ChineseIndex
     en: EnglishIndex
+    digest: str
+    """Of the glossary."""
 
     @classmethod
     def of(cls, terms: tuple[Term, ...], language: str) -> "TermMarks":
         """Return the marks of a glossary; none where the language is without its page."""
         explained = tuple(term for term in terms if term.explain is not None)
         english = EnglishIndex(explained if language == "en" else ())
-        return cls(language, anchors(terms), chinese_index(terms), english)
+        digest = hashlib.sha256(repr(terms).encode()).hexdigest()
+        return cls(language, anchors(terms), chinese_index(terms), english, digest)
 
     def on_page(self, glossary: str) -> "PageTerms":
         """Return a fresh marker for one page.

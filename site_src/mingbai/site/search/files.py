@@ -5,8 +5,9 @@ import hashlib
 from mingbai.content.library import Library
 from mingbai.project import LANGUAGES
 from mingbai.site.documents import Site
+from mingbai.site.memo import Memo
 from mingbai.site.search.documents import SearchPage, search_pages
-from mingbai.site.search.index import build, dump
+from mingbai.site.search.index import Index, build, dump
 from mingbai.site.search.layer import layer, names, term_list, traditional
 
 FOLDER = "search"
@@ -18,11 +19,15 @@ def search_files(site: Site) -> dict[str, bytes]:
     ``search/index.json`` names the folder in which all else lies, so that all else may be cached
     for ever; ``search/search_index.json`` is what Material's own script asks for: no documents.
     """
-    return files_of(site.library, {code: search_pages(site, code) for code in LANGUAGES})
+    pages = {code: search_pages(site, code) for code in LANGUAGES}
+    return files_of(site.library, pages, site.memo)
 
 
-def files_of(library: Library, pages: dict[str, tuple[SearchPage, ...]]) -> dict[str, bytes]:
+def files_of(
+    library: Library, pages: dict[str, tuple[SearchPage, ...]], memo: Memo | None = None
+) -> dict[str, bytes]:
     """Return the files of the pages of each language."""
+    memo = memo or Memo()
     texts = [text for page in pages["zh"] for text in _texts(page)]
     texts += [word for group in library.synonyms for word in group.zh]
     files: dict[str, bytes] = {
@@ -33,7 +38,7 @@ def files_of(library: Library, pages: dict[str, tuple[SearchPage, ...]]) -> dict
     }
     manifest: dict[str, object] = {}
     for language in LANGUAGES:
-        index = build(pages[language], language)
+        index = _index(pages[language], language, memo)
         files |= {f"{language}/{name}": data for name, data in index.files.items()}
         manifest[language] = {
             "counts": index.counts,
@@ -47,6 +52,22 @@ def files_of(library: Library, pages: dict[str, tuple[SearchPage, ...]]) -> dict
         f"{FOLDER}/index.json": dump(manifest),
         f"{FOLDER}/search_index.json": dump({"config": {"lang": ["zh"]}, "docs": []}),
     }
+
+
+def _index(pages: tuple[SearchPage, ...], language: str, memo: Memo) -> Index:
+    def made() -> dict[str, object]:
+        index = build(pages, language)
+        files = {name: data.decode() for name, data in index.files.items()}
+        return {
+            "counts": index.counts,
+            "shards": index.shards,
+            "vocabulary": index.vocabulary,
+            "files": files,
+        }
+
+    kept = memo.ask("index", (language, repr(pages)), made)
+    files = {name: text.encode() for name, text in kept["files"].items()}
+    return Index(tuple(kept["counts"]), kept["shards"], tuple(kept["vocabulary"]), files)
 
 
 def _texts(page: SearchPage) -> tuple[str, ...]:

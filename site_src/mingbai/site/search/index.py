@@ -5,7 +5,6 @@ looking. From `SCAN_BYTES` on they are cut into small pieces, and posting lists 
 pieces a query needs. A block's number is its place in the order of all pieces.
 """
 
-import functools
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -38,7 +37,6 @@ class Index:
     files: dict[str, bytes]
 
 
-@functools.lru_cache(maxsize=4)
 def build(pages: tuple[SearchPage, ...], language: str, limit: int = SCAN_BYTES) -> Index:
     """Return the index of the pages of one language; up to `limit` bytes it is one file."""
     rows = [_row(page) for page in pages]
