@@ -2,7 +2,7 @@ import time
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from mingbai.figures import Bound, Direction, Kind, find
@@ -32,6 +32,7 @@ def test_spans_are_in_order_apart_and_verbatim(text):
 
 
 @given(texts)
+@example("0PM_0 0")
 def test_no_digit_is_ever_left_out(text):
     """Every Arabic or full-width digit of any text lies in the span of a number or a name."""
     covered = {i for found in find(text) for i in range(found.start, found.end)}

@@ -60,6 +60,10 @@ def find(text: str) -> tuple[Found, ...]:
     found: list[Found] = []
     end = 0
     for at, numeral in enumerate(reading.numerals):
+        if numeral.start < end < numeral.end:  # PM_2 5: its digits go on after a blank
+            last = found.pop()
+            end = numeral.end
+            found.append(replace(last, end=end, text=text[last.start : end]))
         if numeral.start < end or _is_idiom(reading, at):
             continue
         known = _first_rule(reading, at)
