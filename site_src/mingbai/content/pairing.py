@@ -1,10 +1,11 @@
 """Each block of the report with its English: what the ledger, the drafting and the checks go by."""
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mingbai.content.page import Block, Page
-from mingbai.errors import Location
+from mingbai.errors import DataInvalid, Location, MingbaiError, raise_all
 
 if TYPE_CHECKING:  # the library holds the ledger, which speaks of pairs
     from mingbai.content.library import Library
@@ -52,3 +53,21 @@ def _pairs(chinese: Page, english: Page | None) -> list[Pair]:
 
 def _report_blocks(page: Page) -> list[tuple[str, Block]]:
     return [(block.id, block) for block in page.blocks if block.id is not None]
+
+
+def refuse_unknown(wanted: Iterable[str], known: Collection[str]) -> None:
+    """Refuse pages that somebody named and that hold no block of the report.
+
+    Raises:
+        DataInvalid: naming each of them.
+    """
+    errors: tuple[MingbaiError, ...] = tuple(
+        DataInvalid(
+            None,
+            f"There is no block of the report on {name}.",
+            todo="Name it as below content/zh: opening.md.",
+        )
+        for name in wanted
+        if name not in known
+    )
+    raise_all(errors)

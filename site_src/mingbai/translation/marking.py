@@ -3,10 +3,11 @@
 Pure functions: they take a ledger and give a new one; the commands read and write the files.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from mingbai.content.ledger import Ledger, Record, Standing, State, digest, terms_digest
+from mingbai.content.pairing import refuse_unknown
 from mingbai.errors import DataInvalid, Location, MingbaiError, raise_all
 from mingbai.finding import Finding
 from mingbai.glossary import ChineseIndex
@@ -100,7 +101,7 @@ def mark_reviewed(  # noqa: PLR0913 (each is a thing of its own; all but the led
     for standing in standings:
         by_page.setdefault(standing.pair.page, []).append(standing)
     wanted = tuple(pages)
-    _refuse_unknown(wanted, by_page)
+    refuse_unknown(wanted, by_page)
     wrong = {finding.location for finding in findings if finding.is_error}
     records: list[Record] = []
     refusals: list[Refusal] = []
@@ -124,19 +125,6 @@ def _why_not(standing: Standing, wrong: set[Location]) -> str:
     if standing.pair.location in wrong:
         return "it breaks a rule of level error; see mingbai check."
     return ""
-
-
-def _refuse_unknown(wanted: Iterable[str], known: Mapping[str, object]) -> None:
-    errors: tuple[MingbaiError, ...] = tuple(
-        DataInvalid(
-            None,
-            f"There is no block of the report on {name}.",
-            todo="Name it as below content/zh: opening.md.",
-        )
-        for name in wanted
-        if name not in known
-    )
-    raise_all(errors)
 
 
 def still_valid(ledger: Ledger, standings: Iterable[Standing], ids: Iterable[str]) -> Ledger:

@@ -5,8 +5,7 @@ from collections.abc import Iterable
 from mingbai.content.ledger import Standing, State, standings
 from mingbai.content.library import Library
 from mingbai.content.page import Block
-from mingbai.content.pairing import pairs
-from mingbai.errors import DataInvalid, MingbaiError, raise_all
+from mingbai.content.pairing import pairs, refuse_unknown
 from mingbai.glossary import ChineseIndex
 from mingbai.translation.exchange.model import MASK, Unit, one_line
 from mingbai.translation.protect import Masked, mask
@@ -27,26 +26,13 @@ def units(
     """
     wanted, chosen = tuple(pages), tuple(states)
     found = standings(pairs(library), library.ledger)
-    _refuse_unknown(wanted, {standing.pair.page for standing in found})
+    refuse_unknown(wanted, {standing.pair.page for standing in found})
     glossary = ChineseIndex(library.terms)
     return tuple(
         unit_of(library, standing, glossary)
         for standing in found
         if (not wanted or standing.pair.page in wanted) and (not chosen or standing.state in chosen)
     )
-
-
-def _refuse_unknown(wanted: tuple[str, ...], known: set[str]) -> None:
-    errors: tuple[MingbaiError, ...] = tuple(
-        DataInvalid(
-            None,
-            f"There is no block of the report on {name}.",
-            todo="Name it as below content/zh: opening.md.",
-        )
-        for name in wanted
-        if name not in known
-    )
-    raise_all(errors)
 
 
 def unit_of(library: Library, standing: Standing, glossary: ChineseIndex) -> Unit:
