@@ -15,6 +15,7 @@ from mingbai.report.markdown import escape
 from mingbai.site.block_view import Leaf
 from mingbai.site.macros import Macros
 from mingbai.site.memo import Memo
+from mingbai.site.parts import Heading, Part, inline_html, is_html
 from mingbai.site.terms import PageTerms, TermMarks
 from mingbai.site.translation_view import note
 from mingbai.site.view import View
@@ -33,14 +34,19 @@ class Document:
     """Which sort of page: ``report``, ``home``, ``page``, …"""
     head: Mapping[str, Any]
     """Its front matter: title, description, language, kind, counterpart, fallback."""
-    body: str
-    """Its Markdown, without front matter."""
+    parts: tuple[Part, ...]
+    """Its blocks, in order."""
     source: str
     """The file it was composed from, below the content folder: ``zh/opening.md``."""
     other: str | None
     """The path of the same page in the other language, where it exists there."""
     is_fallback: bool
     """Whether it is an English page that shows the Chinese."""
+
+    @property
+    def body(self) -> str:
+        """Its Markdown, without front matter."""
+        return "\n\n".join(part.markdown for part in self.parts) + "\n"
 
     @property
     def markdown(self) -> str:
@@ -115,7 +121,7 @@ class Composer:
         if is_fallback:
             message = "This page has no English yet. It shows the report's Chinese text."
             title = say(language, "Not translated yet")
-            pieces.insert(0, f'!!! warning "{title}"\n    {say(language, message)}')
+            pieces.insert(0, Part(f'!!! warning "{title}"\n    {say(language, message)}'))
         kept = {key: value for key, value in head.items() if value not in ("", None, False)}
         root = "en/" if language == "en" else ""
         return Document(
@@ -125,7 +131,7 @@ class Composer:
             description=description,
             kind=kind,
             head=kept,
-            body="\n\n".join(pieces) + "\n",
+            parts=tuple(pieces),
             source=f"{page.language}/{page.path}",
             other=other,
             is_fallback=is_fallback,
@@ -133,7 +139,7 @@ class Composer:
 
     def _pieces(
         self, page: Page, chinese: Page, other: str | None, terms: PageTerms | None
-    ) -> Iterator[str]:
+    ) -> Iterator[Part]:
         original = {block.id: block.source.words for block in chinese.blocks if block.id}
         depth = depth_of(page)
         counterpart = "" if other is None else self._address(other, depth)
@@ -153,10 +159,10 @@ class Composer:
                 is_told = True
                 yield from self._before(page, view)
             if block.id is None:
-                yield self.macros.render(block.source.markdown, location, view)
+                yield _own(self.macros.render(block.source.markdown, location, view))
                 continue
             text = next(marked)
-            yield self._report_block(
+            yield from self._report_block(
                 block, text, counterpart, is_chinese=texts[block.id].is_chinese
             )
 
@@ -206,15 +212,17 @@ class Composer:
         up = "../" * (depth + (self.view.language == "en"))
         return up + other.removesuffix(".md").removesuffix("index").rstrip("/") + "/"
 
-    def _before(self, page: Page, view: dict[str, Any]) -> Iterator[str]:
+    def _before(self, page: Page, view: dict[str, Any]) -> Iterator[Part]:
         """Yield what stands between a page's heading and the report's first paragraph."""
         location = Location(page.file)
         if page.front.summary or page.front.takeaways or view["page"].topics:
-            yield self.macros.render("{{ explained() }}", location, view)
+            yield _own(self.macros.render("{{ explained() }}", location, view))
         if view["page"].other:
-            yield self.macros.render("{{ modes() }}", location, view)
+            yield _own(self.macros.render("{{ modes() }}", location, view))
 
-    def _report_block(self, block: Block, text: str, other: str, *, is_chinese: bool) -> str:
+    def _report_block(
+        self, block: Block, text: str, other: str, *, is_chinese: bool
+    ) -> Iterator[Part]:
         language = self.view.language
         label = say(language, "Link to this paragraph ({id})", id=block.id)
         link = f'<a class="mb-link" href="#{block.id}" aria-label="{label}"></a>'
@@ -224,28 +232,52 @@ class Composer:
                 f'<a class="mb-other" href="{other}#{block.id}" hreflang="{code}" lang="{code}"'
                 f' aria-label="{name} ({block.id})"></a>'
             )
-        attributes = f"#{block.id} .mb-block"
-        state = None if is_chinese else self.view.translation.states.get(block.id or "")
+        state, lang = "", ""
+        kept = None if is_chinese else self.view.translation.states.get(block.id or "")
         if is_chinese:
-            attributes += ' lang="zh-Hans"'
-        elif language == "en" and state is not None:
-            attributes += f' data-state="{state}"'
-        told = note(state, language, f"{other}#{block.id}") if language == "en" else ""
+            lang = ' lang="zh-Hans"'
+        elif language == "en" and kept is not None:
+            state = f' data-state="{kept}"'
+        attributes = f"#{block.id} .mb-block{lang}{state}"
+        opened = f'class="mb-block"{state} id="{block.id}"{lang}'  # in the order of converters
+        told = note(kept, language, f"{other}#{block.id}") if language == "en" else ""
+        inline = inline_html(text)
         if not block.source.level:
-            return f"{text}{link}{told}\n{{: {attributes} }}"
+            html = None if inline is None else f"<p {opened}>{inline}{link}{told}</p>"
+            yield Part(f"{text}{link}{told}\n{{: {attributes} }}", html)
+            return
+        level = block.source.level
         name = block.source.words.rstrip("。").translate(_NO_MARKS)
-        if "，" in text:
-            clauses = text.replace("，", "，\n").split("\n")
-            text = "".join(f'<span class="mb-clause">{clause}</span>' for clause in clauses)
         attributes += f' data-toc-label="{name}"'
-        after = f"\n\n{told}" if told else ""
-        return f"{'#' * block.source.level} {text}{link} {{: {attributes} }}{after}"
+        html = None
+        if inline is not None and "<" not in inline:
+            html = f"<h{level} {opened}>{_clauses(inline)}{link}</h{level}>"
+        yield Part(
+            f"{'#' * level} {_clauses(text)}{link} {{: {attributes} }}",
+            html,
+            Heading(level, block.id or "", name),
+        )
+        if told:
+            yield Part(told, f"<p>{told}</p>")
 
     def _corrected(self, text: str, id_: str) -> str:
         for correction in self.corrections:
             if id_.split("-", maxsplit=1)[0] == correction.paragraph:
                 text = text.replace(escape(correction.stands), escape(correction.shown))
         return text
+
+
+def _own(text: str) -> Part:
+    """Return the part that an editor's block or a macro becomes."""
+    return Part(text, text if is_html(text) else None)
+
+
+def _clauses(text: str) -> str:
+    """Return a heading that may break after its commas only."""
+    if "，" not in text:
+        return text
+    clauses = text.replace("，", "，\n").split("\n")
+    return "".join(f'<span class="mb-clause">{clause}</span>' for clause in clauses)
 
 
 def depth_of(page: Page) -> int:

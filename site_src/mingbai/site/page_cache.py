@@ -13,12 +13,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from mingbai.site.folder import digest_of
+
 
 @dataclass(frozen=True, slots=True)
 class KeptPage:
     """What a build needs of a page that it does not make again."""
 
-    html: str
+    digest: str
+    """Of its HTML, as the site's folder records it."""
     anchors: tuple[str, ...]
     """The ids on it."""
     links: Mapping[str, Mapping[str, str]]
@@ -43,30 +46,17 @@ def files_in(*folders: Path) -> Iterable[bytes]:
 
 
 class PageCache:
-    """The pages of the last builds, in one file."""
+    """The pages of the last builds, in one file; what cannot be read or written is not kept."""
 
     def __init__(self, path: Path) -> None:
-        """Open the file, or make it; without a place to write, nothing is kept."""
-        self._new: dict[str, tuple[str, KeptPage]] = {}
-        self._path = path
+        """Open the file, or make it."""
         self._rows: dict[str, tuple[str, str, str, str]] = {}
-        with contextlib.suppress(OSError, sqlite3.Error), contextlib.closing(self._open()) as base:
-            rows = base.execute("SELECT path, key, html, anchors, links FROM pages")
+        self._is_changed = False
+        self._base: sqlite3.Connection | None = None
+        with contextlib.suppress(OSError, sqlite3.Error):
+            self._base = _open(path)
+            rows = self._base.execute("SELECT path, key, digest, anchors, links FROM pages")
             self._rows = {row[0]: row[1:] for row in rows}
-
-    def _open(self) -> sqlite3.Connection:
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        base = sqlite3.connect(self._path)
-        try:
-            base.execute(
-                "CREATE TABLE IF NOT EXISTS pages"
-                " (path TEXT PRIMARY KEY, key TEXT, html TEXT, anchors TEXT, links TEXT)"
-            )
-        except sqlite3.DatabaseError:
-            base.close()
-            self._path.unlink()
-            raise
-        return base
 
     def get(self, path: str, key: str) -> KeptPage | None:
         """Return the page that was kept under this key; None where there is none."""
@@ -75,9 +65,18 @@ class PageCache:
             return None
         return KeptPage(row[1], tuple(json.loads(row[2])), json.loads(row[3]))
 
-    def put(self, path: str, key: str, page: KeptPage) -> None:
+    def html(self, path: str, digest: str) -> bytes | None:
+        """Return the HTML of a kept page; None where it cannot be read."""
+        for (html,) in self._try("SELECT html FROM pages WHERE path = ?", (path,)):
+            if digest_of(html) == digest:
+                return bytes(html)
+        return None
+
+    def put(self, path: str, key: str, page: KeptPage, html: bytes) -> None:
         """Remember a page, to be kept when the build ends well."""
-        self._new[path] = (key, page)
+        self._is_changed = True
+        row = (path, key, page.digest, html, json.dumps(page.anchors), json.dumps(page.links))
+        self._try("INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?, ?, ?)", row)
 
     def save(self, paths: Iterable[str]) -> None:
         """Keep what was remembered, and drop the pages that the site no longer has.
@@ -85,15 +84,37 @@ class PageCache:
         Args:
             paths: of all pages of the site.
         """
-        gone = self._rows.keys() - set(paths)
-        if not self._new and not gone:
-            return
-        rows = [
-            (path, key, page.html, json.dumps(page.anchors), json.dumps(page.links))
-            for path, (key, page) in self._new.items()
-        ]
-        with contextlib.suppress(OSError, sqlite3.Error), contextlib.closing(self._open()) as base:
-            base.executemany("INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?, ?)", rows)
-            base.executemany("DELETE FROM pages WHERE path = ?", [(path,) for path in gone])
-            base.commit()
-        self._new.clear()
+        for path in self._rows.keys() - set(paths):
+            self._is_changed = True
+            self._try("DELETE FROM pages WHERE path = ?", (path,))
+        if self._base is not None and self._is_changed:
+            with contextlib.suppress(sqlite3.Error):
+                self._base.commit()
+
+    def close(self) -> None:
+        """Forget what was remembered and not kept."""
+        if self._base is not None:
+            self._base.close()
+
+    def _try(self, statement: str, values: tuple[object, ...]) -> list[tuple[bytes]]:
+        if self._base is None:
+            return []
+        try:
+            return self._base.execute(statement, values).fetchall()
+        except (OSError, sqlite3.Error):
+            return []
+
+
+def _open(path: Path) -> sqlite3.Connection:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    base = sqlite3.connect(path)
+    try:
+        base.execute(
+            "CREATE TABLE IF NOT EXISTS pages"
+            " (path TEXT PRIMARY KEY, key TEXT, digest TEXT, html BLOB, anchors TEXT, links TEXT)"
+        )
+    except sqlite3.DatabaseError:
+        base.close()
+        path.unlink()
+        raise
+    return base

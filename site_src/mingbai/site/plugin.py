@@ -1,8 +1,10 @@
 """The thin adapter between our documents and MkDocs; the only file that knows MkDocs."""
 
+import contextlib
 import copy
 import logging
 import posixpath
+import tempfile
 from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
@@ -17,7 +19,6 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils import write_file
 from mkdocs.utils.templates import TemplateContext
 
 from mingbai.errors import MingbaiError
@@ -26,12 +27,13 @@ from mingbai.project import LANGUAGES, Project
 from mingbai.site.assets import Assets, read_assets
 from mingbai.site.compose import Document
 from mingbai.site.documents import Site, read_site
+from mingbai.site.folder import SiteFolder
 from mingbai.site.head import CODES as _CODES
 from mingbai.site.head import head_of
 from mingbai.site.memo import Memo
 from mingbai.site.outputs import output_files
 from mingbai.site.page_cache import PageCache, files_in, fingerprint
-from mingbai.site.plugin_pages import ComposedPage, NavWindow, navigation
+from mingbai.site.plugin_pages import ComposedPage, NavWindow, Store, navigation
 from mingbai.site.plugin_preview import previewing
 
 if TYPE_CHECKING:
@@ -60,27 +62,65 @@ class _Warnings(logging.Handler):
         self.count += record.levelno >= logging.WARNING
 
 
+log = logging.getLogger("mkdocs.plugins.mingbai")
+_BUILD_LOG = logging.getLogger("mkdocs.commands.build")
+
+
+_NOT_SO = ("Cleaning site directory", "Building documentation to", "Page skipped")
+
+
+def _is_worth_saying(record: logging.LogRecord) -> bool:
+    """Return whether MkDocs says so of the site's folder, which only the plugin fills."""
+    return not record.getMessage().startswith(_NOT_SO)
+
+
 class MingbaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     """Gives MkDocs the composed pages, and each language its own navigation and settings."""
 
     site: Site
+    target: Path
+    """The site's folder."""
+    folder: SiteFolder
     cache: PageCache
     assets: Assets
     overrides: Path
     files: Files
     env: "Environment"
 
+    def __init__(self) -> None:
+        """Hold nothing yet."""
+        self.warnings = _Warnings()
+        self.held = contextlib.ExitStack()
+        """What a build gives back at its end, however it ends."""
+
+    def on_config(self, config: MkDocsConfig, /) -> MkDocsConfig:
+        """Let MkDocs clean and fill a folder of its own: the site's is only given what changed."""
+        self.target = Path(config.site_dir)
+        config.site_dir = self.held.enter_context(tempfile.TemporaryDirectory(prefix="mingbai-"))
+        _BUILD_LOG.addFilter(_is_worth_saying)
+        self.held.callback(_BUILD_LOG.removeFilter, _is_worth_saying)
+        log.info("Building the site in %s", self.target)
+        return config
+
+    def on_build_error(self, /, *, error: Exception) -> None:
+        """Leave nothing behind; the site stays as it was."""
+        del error
+        self.held.close()
+
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """Put the composed pages in the place of the Markdown files they come from."""
         root = Path(config.config_file_path).parent
-        memo = Memo(root / ".cache" / "mingbai" / "answers.sqlite")
+        caches = root / ".cache" / "mingbai"
+        memo = Memo(caches / "answers.sqlite")
         try:
             self.site = read_site(Project(root), memo)
         except MingbaiError as error:
             raise PluginError(str(error)) from error
-        self.cache = PageCache(root / ".cache" / "mingbai" / "pages.sqlite")
-        self.warnings = _Warnings()
+        self.cache = PageCache(caches / "html.sqlite")
+        self.held.callback(self.cache.close)
+        self.folder = SiteFolder(self.target, caches / "written.json")
         logging.getLogger("mkdocs").addHandler(self.warnings)
+        self.held.callback(logging.getLogger("mkdocs").removeHandler, self.warnings)
         self.overrides = root / "overrides"
         self.assets = read_assets(self.overrides / "assets")
         for file in list(files):
@@ -99,9 +139,9 @@ class MingbaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         """Build a navigation a language; previous and next stay within it."""
         del nav
         self.files = files
-        cache = (self.cache, self._common(config, files))
+        store = Store(self.cache, self._common(config, files), self.folder)
         self.navs = {
-            language: navigation(self.site.nav[language], files, config, self.documents, cache)
+            language: navigation(self.site.nav[language], files, config, self.documents, store)
             for language in LANGUAGES
         }
         self.windows = {language: NavWindow(nav) for language, nav in self.navs.items()}
@@ -160,7 +200,6 @@ class MingbaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         del config, nav
         document = self.documents[page.file.src_uri]
         if isinstance(page, ComposedPage) and page.kept is not None:
-            cast("dict[str, object]", context)["kept"] = page.kept.html
             return context
         self._settle(context, document.language)
         base = context["config"].site_url or "/"
@@ -183,11 +222,12 @@ class MingbaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         return context
 
     def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
-        """Keep the finished page for the next build."""
+        """Write the finished page, so that nothing is left for MkDocs to write."""
         del config
-        if isinstance(page, ComposedPage):
-            page.keep(output)
-        return output
+        if not isinstance(page, ComposedPage):
+            return output
+        page.keep(output)
+        return ""
 
     def _settle(self, context: TemplateContext, language: str) -> None:
         context["nav"] = self.navs[language]
@@ -224,15 +264,18 @@ class MingbaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         context = get_context(self.navs["en"], [], config, base_url=base)
         self._settle(context, "en")
         page = self.env.get_template("404.html").render(context)
-        target = Path(config.site_dir) / "en" / "404.html"
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(page, encoding="utf-8")
-        (Path(config.site_dir) / "sitemap.xml.gz").unlink(missing_ok=True)  # holds the clock
-        logging.getLogger("mkdocs").removeHandler(self.warnings)
-        if not self.warnings.count:  # a page from the cache says nothing of what is wrong with it
-            self.cache.save(self.documents)
-        for path, data in output_files(
+        self.folder.put("en/404.html", page.encode())
+        stage = Path(config.site_dir)
+        for path in stage.rglob("*"):
+            if path.is_file() and path.name != "sitemap.xml.gz":  # it holds the clock
+                self.folder.put(path.relative_to(stage).as_posix(), path.read_bytes())
+        for name, data in output_files(
             self.site, config.site_url or "/", Path(config.docs_dir)
         ).items():
-            write_file(data, str(Path(config.site_dir) / path))
+            self.folder.put(name, data)
+        if not self.warnings.count:  # a page from the cache says nothing of what is wrong with it
+            self.cache.save(self.documents)
         self.site.memo.save()
+        self.folder.finish()
+        config.site_dir = str(self.target)
+        self.held.close()

@@ -1,18 +1,46 @@
 """MkDocs' pages and navigation, made of our documents."""
 
+import re
 from collections.abc import Mapping
+from dataclasses import dataclass
+from html import escape
+from typing import Any
 
+from markdown.extensions.toc import nest_toc_tokens
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure import StructureItem
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import TableOfContents
+from mkdocs.structure.toc import TableOfContents, get_toc
 
 from mingbai.site.compose import Document
 from mingbai.site.documents import NavItem
+from mingbai.site.folder import SiteFolder, digest_of
 from mingbai.site.page_cache import KeptPage, PageCache, fingerprint
+from mingbai.site.parts import NEUTRAL, Heading
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """Where the pages of a build are kept, and where they are written."""
+
+    cache: PageCache
+    common: str
+    """The hash of all that is common to the pages."""
+    folder: SiteFolder
+
+    def find(self, file: File, key: str) -> KeptPage | None:
+        """Return a page that need not be made again; it then stands in the site's folder."""
+        kept = self.cache.get(file.src_uri, key)
+        if kept is None or self.folder.keep(file.dest_uri, kept.digest):
+            return kept
+        html = self.cache.html(file.src_uri, kept.digest)
+        if html is None:
+            return None
+        self.folder.put(file.dest_uri, html, kept.digest)
+        return kept
 
 
 class ComposedPage(Page):
@@ -21,12 +49,7 @@ class ComposedPage(Page):
     kept: KeptPage | None = None
 
     def __init__(
-        self,
-        title: str,
-        file: File,
-        config: MkDocsConfig,
-        document: Document,
-        cache: tuple[PageCache, str],
+        self, title: str, file: File, config: MkDocsConfig, document: Document, store: Store
     ) -> None:
         """Make the page.
 
@@ -35,13 +58,13 @@ class ComposedPage(Page):
             file: MkDocs' own.
             config: the settings.
             document: what it shows.
-            cache: where pages are kept, and the hash of all that is common to them.
+            store: where it is kept and written.
         """
         super().__init__(title, file, config)
         self._document = document
-        self._cache, common = cache
+        self._store = store
         self._key = fingerprint(
-            (common.encode(), repr(document.head).encode(), document.body.encode())
+            (store.common.encode(), repr(document.head).encode(), document.body.encode())
         )
 
     def read_source(self, config: MkDocsConfig) -> None:
@@ -52,9 +75,9 @@ class ComposedPage(Page):
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Convert the Markdown, unless the page is kept."""
-        self.kept = self._cache.get(self.file.src_uri, self._key)
+        self.kept = self._store.find(self.file, self._key)
         if self.kept is None:
-            super().render(config, files)
+            self._convert(config, files)
             return
         self.content = ""
         self.toc = TableOfContents([])
@@ -63,12 +86,57 @@ class ComposedPage(Page):
         found = {files.get_file_from_path(path): links for path, links in self.kept.links.items()}
         self.links_to_anchors = {file: dict(found[file]) for file in found if file is not None}
 
+    def _convert(self, config: MkDocsConfig, files: Files) -> None:
+        """Convert the parts whose HTML is not known; all, where extensions may change them."""
+        parts = self._document.parts
+        if not NEUTRAL.issuperset(config.markdown_extensions) or any(config.mdx_configs.values()):
+            super().render(config, files)
+            return
+        known = [part.html for part in parts if part.html is not None]
+        self.present_anchor_ids = set(_ID.findall("".join(known)))
+        if len(known) == len(parts):
+            self.content = "\n".join(known)
+            headings = [part.heading for part in parts if part.heading is not None]
+            self.toc = _contents_of(headings)
+            self.links_to_anchors = {}
+            return
+        ids = self.present_anchor_ids
+        held: list[str] = []
+        texts: list[str] = []
+        for part in parts:
+            if part.html is None or part.heading is not None:
+                texts.append(part.markdown)
+                continue
+            texts.append(_HELD.format(len(held)))
+            held.append(part.html)
+        self.markdown = "\n\n".join(texts) + "\n"
+        super().render(config, files)
+        self.present_anchor_ids |= ids
+        self.content = _PLACE.sub(lambda found: held[int(found[1])], self.content or "")
+
     def keep(self, html: str) -> None:
-        """Remember the finished page."""
+        """Write the finished page, and remember it."""
         if self.kept is None:
+            data = html.encode("utf-8", "xmlcharrefreplace")
             links = {file.src_uri: found for file, found in (self.links_to_anchors or {}).items()}
             anchors = tuple(sorted(self.present_anchor_ids or ()))
-            self._cache.put(self.file.src_uri, self._key, KeptPage(html, anchors, links))
+            page = KeptPage(digest_of(data), anchors, links)
+            self._store.folder.put(self.file.dest_uri, data, page.digest)
+            self._store.cache.put(self.file.src_uri, self._key, page, data)
+
+
+_ID = re.compile(r'\sid="([^"]+)"')
+_HELD = "mingbai-part-{}"
+_PLACE = re.compile(r"<p>mingbai-part-(\d+)</p>")
+
+
+def _contents_of(headings: list[Heading]) -> TableOfContents:
+    """Return a page's table of contents as the converter's extension makes it."""
+    tokens: list[Any] = [
+        {"level": one.level, "id": one.id, "name": escape(one.name, quote=False)}
+        for one in headings
+    ]
+    return get_toc(nest_toc_tokens(tokens))
 
 
 def navigation(
@@ -76,7 +144,7 @@ def navigation(
     files: Files,
     config: MkDocsConfig,
     documents: Mapping[str, Document],
-    cache: tuple[PageCache, str],
+    store: Store,
 ) -> Navigation:
     """Return MkDocs' navigation of our items, with previous, next and parents set."""
     pages: list[Page] = []
@@ -90,7 +158,7 @@ def navigation(
         file = files.get_file_from_path(item.path)
         if file is None:
             raise PluginError(f"{item.path} is in the navigation but was not composed.")
-        page = ComposedPage(item.title, file, config, documents[item.path], cache)
+        page = ComposedPage(item.title, file, config, documents[item.path], store)
         page.parent = None
         pages.append(page)
         return page

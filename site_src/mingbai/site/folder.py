@@ -1,0 +1,115 @@
+"""The site's folder: only files that have changed are written, and what no longer belongs goes.
+
+What a build wrote is recorded beside the caches, each file with its hash, size and time. A file
+that still has the size and time of its record is taken to hold what was written, as version
+control does; anything else is written again.
+"""
+
+import contextlib
+import hashlib
+import json
+import os
+import shutil
+from pathlib import Path
+
+
+class SiteFolder:
+    """The files of one site, as the last build left them and as this one wants them."""
+
+    def __init__(self, path: Path, record: Path) -> None:
+        """Read what is known of a folder.
+
+        Args:
+            path: the folder, which need not exist.
+            record: the file that remembers what was written there; of another folder, or
+                unreadable, it says nothing.
+        """
+        self._path = path.absolute()
+        self._record = record
+        self._known: dict[str, list[str | int]] = {}
+        self._wanted: dict[str, list[str | int]] = {}
+        with contextlib.suppress(OSError, ValueError, AttributeError):
+            kept = json.loads(record.read_bytes())
+            if kept.get("folder") == str(self._path):
+                self._known = kept["files"]
+
+    def keep(self, path: str, digest: str) -> bool:
+        """Return whether a file stands there as it should, and if so, want it.
+
+        Args:
+            path: below the folder, with slashes.
+            digest: of what it should hold, as `digest_of` has it.
+        """
+        known = self._known.get(path)
+        if known is None or known[0] != digest:
+            return False
+        try:
+            status = (self._path / path).lstat()
+        except OSError:
+            return False
+        if known[1:] != [status.st_size, status.st_mtime_ns]:
+            return False
+        self._wanted[path] = known
+        return True
+
+    def put(self, path: str, data: bytes, digest: str = "") -> None:
+        """Let a file hold these bytes; it is written only if it does not yet.
+
+        Args:
+            path: below the folder, with slashes.
+            data: what it holds.
+            digest: of the data, where it is known.
+        """
+        digest = digest or digest_of(data)
+        if self.keep(path, digest):
+            return
+        target = self._path / path
+        try:
+            _write(target, data)
+        except OSError:
+            _make_way(target, self._path)
+            _write(target, data)
+        status = target.lstat()
+        self._wanted[path] = [digest, status.st_size, status.st_mtime_ns]
+
+    def finish(self) -> None:
+        """Remove everything that was not wanted, but hidden files at the top, and record the rest.
+
+        Without a place for the record, the next build writes all files again.
+        """
+        for folder, folders, files in os.walk(self._path, topdown=False):
+            below = Path(folder).relative_to(self._path).as_posix()
+            start = "" if below == "." else f"{below}/"
+            if start.startswith("."):
+                continue
+            for name in files:
+                if start + name not in self._wanted and (start or not name.startswith(".")):
+                    (Path(folder) / name).unlink()
+            for name in folders:
+                with contextlib.suppress(OSError):  # it is not empty, or a link
+                    (Path(folder) / name).rmdir()
+        record = {"folder": str(self._path), "files": self._wanted}
+        with contextlib.suppress(OSError):
+            self._record.parent.mkdir(parents=True, exist_ok=True)
+            self._record.write_text(json.dumps(record), encoding="utf-8")
+
+
+def _write(target: Path, data: bytes) -> None:
+    """Write a file anew: what a link of that name leads to is left alone."""
+    target.unlink(missing_ok=True)
+    target.write_bytes(data)
+
+
+def _make_way(target: Path, top: Path) -> None:
+    """Make the folders above a file; what stands in the way is removed."""
+    if target.is_dir() and not target.is_symlink():
+        shutil.rmtree(target)
+    for folder in reversed(target.parents):
+        if folder.is_relative_to(top) and folder != top and not folder.is_dir():
+            folder.unlink(missing_ok=True)
+    target.parent.mkdir(parents=True, exist_ok=True)
+
+
+def digest_of(data: bytes) -> str:
+    """Return the hash by which contents are told apart."""
+    return hashlib.sha256(data).hexdigest()
