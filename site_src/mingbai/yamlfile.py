@@ -18,6 +18,7 @@ from yaml.constructor import SafeConstructor
 
 from mingbai.errors import DataInvalid, Location, MingbaiError, raise_all
 from mingbai.hidden import hidden
+from mingbai.memo import memo
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml's where PyYAML was built with it: ten times faster, and the same language."""
@@ -186,9 +187,16 @@ def read_models(path: Path, model: type[ModelT]) -> tuple[tuple[ModelT, Location
 
 @functools.lru_cache(maxsize=64)
 def _models(text: str, path: Path, model: type[ModelT]) -> tuple[tuple[ModelT, Location], ...]:
-    file = parse(text, path)
-    models = checked(file, TypeAdapter(tuple[model, ...]))  # type: ignore[valid-type]
-    return tuple((item, file.at(index)) for index, item in enumerate(models))
+    adapter: TypeAdapter[tuple[ModelT, ...]] = TypeAdapter(tuple[model, ...])  # type: ignore[valid-type]
+
+    def read() -> tuple[str, list[int | None]]:
+        file = parse(text, path)
+        models = checked(file, adapter)
+        return adapter.dump_json(models).decode(), [file.at(i).line for i in range(len(models))]
+
+    data, lines = memo().ask("models", (model.__module__, model.__name__, text), read)
+    models = adapter.validate_json(data)
+    return tuple((item, Location(path, line)) for item, line in zip(models, lines, strict=True))
 
 
 def validate(file: YamlFile, model: type[ModelT]) -> ModelT:

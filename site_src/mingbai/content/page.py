@@ -1,6 +1,6 @@
 """One Markdown page: its front matter checked, its blocks with their ids."""
 
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import Literal
 
@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict
 from mingbai import yamlfile
 from mingbai.content.safety import refusals
 from mingbai.errors import Location, PageInvalid, raise_all
+from mingbai.memo import memo
 from mingbai.report.join import wrong_number
 from mingbai.report.manifest import ManifestPage
 from mingbai.report.pagefile import PageBlock, parse_page
@@ -87,6 +88,27 @@ def read_page(text: str, language: str, path: str, file: Path, record: ManifestP
             stand on a page.
         DataInvalid: a field of the front matter is wrong.
     """
+    made_from = (language, path, str(file), text, repr(record))
+    key = memo().key("page", made_from)
+    kept = memo().find(key)
+    if kept is not None:
+        front, blocks = kept
+        return Page(
+            language,
+            path,
+            file,
+            FrontMatter.model_validate(front),
+            tuple(Block(id_, PageBlock(*block)) for id_, block in blocks),
+        )
+    page = _read_page(text, language, path, file, record)
+    blocks = [(block.id, astuple(block.source)) for block in page.blocks]
+    memo().put(key, (page.front.model_dump(mode="json", exclude_unset=True), blocks))
+    return page
+
+
+def _read_page(
+    text: str, language: str, path: str, file: Path, record: ManifestPage | None
+) -> Page:
     raise_all(refusals(text, file))
     page = parse_page(text)
     if not page.front_matter:

@@ -9,6 +9,7 @@ from mingbai.figures.claims import Span, assign, claims
 from mingbai.figures.entry import Figure, NamedNumber
 from mingbai.figures.listing import find_report
 from mingbai.figures.model import ListedNumber
+from mingbai.memo import memo
 from mingbai.yamlfile import read_models
 
 
@@ -41,11 +42,22 @@ def read_figures(path: Path, report: str) -> tuple[Proved, ...]:
             the report exactly once, or not in the paragraph it is pinned to; a number is not in its
             quote; two entries state one number of the report.
     """
+    placed = read_models(path, Figure)
+
+    def prove() -> list[tuple[int, int]]:
+        return [(proof.paragraph, proof.start) for proof in _proved(placed, report)]
+
+    places = memo().ask("proofs", (report, repr(placed)), prove)
+    return tuple(Proved(*one, *place) for one, place in zip(placed, places, strict=True))
+
+
+def _proved(placed: tuple[tuple[Figure, Location], ...], report: str) -> tuple[Proved, ...]:
+    """Return the figures with their places in the report, or raise all that is wrong."""
     spans = tuple(_paragraphs(report))
     errors: list[MingbaiError] = []
     proved: list[Proved] = []
     seen: dict[str, Location] = {}
-    for figure, location in read_models(path, Figure):
+    for figure, location in placed:
         if figure.id in seen:
             errors.append(_wrong(location, figure, f"line {seen[figure.id].line} has this id too."))
         seen.setdefault(figure.id, location)

@@ -48,7 +48,6 @@ class EnglishMatch:
 
 
 @functools.lru_cache(maxsize=100_000)
-@functools.lru_cache(maxsize=50_000)
 def singular(word: str) -> str:
     """Return a word in lower case without a plural's ending.
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from mingbai.report.markdown import words
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PageBlock:
     """One block of a page, as it stands in the file."""
 
@@ -25,13 +25,13 @@ class PageBlock:
     level: int = 0
     """1 to 6 for a heading, 0 for everything else."""
 
-    @property
+    @functools.cached_property
     def inline(self) -> str:
         """The Markdown of its text, without a heading's marks, on one line."""
         text = "".join(line.strip() for line in self.markdown.split("\n"))
         return text.lstrip("#").strip() if self.level else text
 
-    @property
+    @functools.cached_property
     def words(self) -> str:
         """The report's words in it."""
         return words(self.inline)

@@ -28,7 +28,7 @@ def read_pages(folder: Path) -> dict[str, str]:
         inside = path.relative_to(folder)
         if any(part.startswith(".") for part in inside.parts) or not path.is_file():
             continue
-        if not path.resolve().is_relative_to(root):
+        if path.is_symlink() and not path.resolve().is_relative_to(root):
             raise PageInvalid(
                 Location(path),
                 "The link leads out of the folder.",

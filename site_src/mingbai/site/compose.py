@@ -1,7 +1,7 @@
 """A page and its data become one Markdown document: a plain function that knows no site builder."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -11,14 +11,15 @@ from mingbai.content.edition import Correction
 from mingbai.content.page import Block, Page, Takeaway
 from mingbai.errors import Location
 from mingbai.locales import say
+from mingbai.memo import memo
 from mingbai.report.markdown import escape
 from mingbai.site.block_view import Leaf
 from mingbai.site.macros import Macros
-from mingbai.site.memo import Memo
-from mingbai.site.parts import Heading, Part, inline_html, is_html
+from mingbai.site.parts import Heading, Part, inline_html, is_html, part_of
 from mingbai.site.terms import PageTerms, TermMarks
 from mingbai.site.translation_view import note
 from mingbai.site.view import View
+from mingbai.site.watch import Digests, Watched, reads_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,16 @@ class Composer:
     corrections: tuple[Correction, ...]
     marks: TermMarks | None = None
     """None where the language has no glossary page."""
-    memo: Memo = field(default_factory=Memo)
+    digests: Digests = field(init=False)
+    made_from: str = field(init=False)
+    """Everything but a page and what its macros read that its parts depend on."""
+
+    def __post_init__(self) -> None:
+        """Make what all pages share."""
+        marks = self.marks.digest if self.marks else ""
+        shared = (self.view.language, self.macros.digest, marks, self.corrections)
+        object.__setattr__(self, "digests", Digests(self.view))
+        object.__setattr__(self, "made_from", repr(shared))
 
     def document(self, page: Page, chinese: Page, other: str | None) -> Document:
         """Return the document of a page.
@@ -116,8 +126,7 @@ class Composer:
             "other": other,
             "fallback": is_fallback,
         }
-        terms = self.marks.on_page("../" * depth_of(page) + "glossary/") if self.marks else None
-        pieces = list(self._pieces(page, chinese, other, terms))
+        pieces = self._kept(page, chinese, other)
         if is_fallback:
             message = "This page has no English yet. It shows the report's Chinese text."
             title = say(language, "Not translated yet")
@@ -137,19 +146,33 @@ class Composer:
             is_fallback=is_fallback,
         )
 
-    def _pieces(
-        self, page: Page, chinese: Page, other: str | None, terms: PageTerms | None
-    ) -> Iterator[Part]:
+    def _kept(self, page: Page, chinese: Page, other: str | None) -> list[Part]:
+        """Return the parts of a page: those of the last build, unless anything has changed."""
+        counterpart = "" if other is None else self._address(other, depth_of(page))
+        own = self._page_view(page, counterpart)
+        states = [self.view.translation.states.get(block.id or "") for block in page.blocks]
+        made_from = (self.made_from, *map(repr, (page, chinese, own, states)))
+        key = memo().key("parts", made_from)
+        found = memo().find(key)
+        if found is not None and self.digests.hold(found["reads"]):
+            return [part_of(kept) for kept in found["parts"]]
+        watched = Watched(self.view)
+        parts = list(self._parts(page, chinese, own, watched))
+        kept = {"reads": self.digests.of(reads_of(watched)), "parts": [astuple(p) for p in parts]}
+        memo().put(key, kept)
+        return parts
+
+    def _parts(self, page: Page, chinese: Page, own: PageView, watched: Watched) -> Iterator[Part]:
         original = {block.id: block.source.words for block in chinese.blocks if block.id}
         depth = depth_of(page)
-        counterpart = "" if other is None else self._address(other, depth)
         view = {
             "language": self.view.language,
-            "site": self.view,
+            "site": watched,
             "say": say,
             "root": "../" * depth,
-            "page": self._page_view(page, counterpart),
+            "page": own,
         }
+        terms = self.marks.on_page("../" * depth + "glossary/") if self.marks else None
         is_told = not page.is_report
         texts = self._texts(page, original, view)
         marked = iter(self._marked(texts, terms))
@@ -163,7 +186,7 @@ class Composer:
                 continue
             text = next(marked)
             yield from self._report_block(
-                block, text, counterpart, is_chinese=texts[block.id].is_chinese
+                block, text, own.other, is_chinese=texts[block.id].is_chinese
             )
 
     def _texts(
@@ -189,17 +212,12 @@ class Composer:
         if terms is None or self.marks is None:
             return [text.shown for text in texts.values()]
         own = self.view.language == "zh"
-
-        def mark() -> list[str]:
-            return [
-                text.shown
-                if text.is_heading
-                else terms.mark(text.shown, text.chinese, is_chinese=text.is_chinese or own)
-                for text in texts.values()
-            ]
-
-        made_from = (self.marks.digest, self.view.language, terms.glossary, repr(texts))
-        return list(self.memo.ask("marks", made_from, mark))
+        return [
+            text.shown
+            if text.is_heading
+            else terms.mark(text.shown, text.chinese, is_chinese=text.is_chinese or own)
+            for text in texts.values()
+        ]
 
     def _page_view(self, page: Page, counterpart: str) -> PageView:
         leaves = {leaf.url: leaf for leaf in self.view.folders.get("topics", ())}

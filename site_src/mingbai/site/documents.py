@@ -1,6 +1,6 @@
 """All documents of a site in both languages, and their navigation."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from mingbai.content.library import Library, read_library
@@ -8,7 +8,6 @@ from mingbai.content.page import Page
 from mingbai.project import LANGUAGES, Project
 from mingbai.site.compose import Composer, Document
 from mingbai.site.macros import Macros
-from mingbai.site.memo import Memo
 from mingbai.site.terms import TermMarks
 from mingbai.site.view import View, view_of
 
@@ -33,16 +32,14 @@ class Site:
     """By language."""
     views: dict[str, View]
     """What macros see, by language."""
-    memo: Memo = field(default_factory=Memo)
 
 
-def read_site(project: Project, memo: Memo | None = None) -> Site:
-    """Read a project and compose all of its pages; `memo` knows what was asked before.
+def read_site(project: Project) -> Site:
+    """Read a project and compose all of its pages.
 
     Raises:
         MingbaiError: whatever is wrong with a page or a data file.
     """
-    memo = memo or Memo()
     library = read_library(project)
     macros = Macros(project.root / "overrides" / "macros")
     documents: list[Document] = []
@@ -56,7 +53,6 @@ def read_site(project: Project, memo: Memo | None = None) -> Site:
             views[language],
             library.edition.corrections,
             TermMarks.of(library.terms, language) if has_glossary else None,
-            memo,
         )
         shown = [
             (library.en.get(page.path, page) if language == "en" else page, page)
@@ -68,7 +64,7 @@ def read_site(project: Project, memo: Memo | None = None) -> Site:
             for page, chinese in shown
         ]
         nav[language] = navigation(tuple(page for page, _ in shown), language)
-    return Site(library, tuple(documents), nav, views, memo)
+    return Site(library, tuple(documents), nav, views)
 
 
 def _other(library: Library, language: str, chinese: Page) -> str | None:

@@ -63,13 +63,7 @@ class SiteFolder:
         digest = digest or digest_of(data)
         if self.keep(path, digest):
             return
-        target = self._path / path
-        try:
-            _write(target, data)
-        except OSError:
-            _make_way(target, self._path)
-            _write(target, data)
-        status = target.lstat()
+        status = _write(self._path / path, data)
         self._wanted[path] = [digest, status.st_size, status.st_mtime_ns]
 
     def finish(self) -> None:
@@ -94,20 +88,29 @@ class SiteFolder:
             self._record.write_text(json.dumps(record), encoding="utf-8")
 
 
-def _write(target: Path, data: bytes) -> None:
+def _write(target: Path, data: bytes) -> os.stat_result:
     """Write a file anew: what a link of that name leads to is left alone."""
-    target.unlink(missing_ok=True)
-    target.write_bytes(data)
+    try:
+        file = target.open("xb")
+    except OSError:
+        _make_way(target)
+        file = target.open("xb")
+    with file:
+        file.write(data)
+        file.flush()
+        return os.fstat(file.fileno())
 
 
-def _make_way(target: Path, top: Path) -> None:
+def _make_way(target: Path) -> None:
     """Make the folders above a file; what stands in the way is removed."""
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError):
+        next(folder for folder in target.parents if folder.is_file()).unlink()
+        target.parent.mkdir(parents=True, exist_ok=True)
     if target.is_dir() and not target.is_symlink():
         shutil.rmtree(target)
-    for folder in reversed(target.parents):
-        if folder.is_relative_to(top) and folder != top and not folder.is_dir():
-            folder.unlink(missing_ok=True)
-    target.parent.mkdir(parents=True, exist_ok=True)
+    target.unlink(missing_ok=True)
 
 
 def digest_of(data: bytes) -> str:

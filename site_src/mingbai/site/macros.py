@@ -17,6 +17,7 @@ from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from mingbai.errors import Location, PageInvalid
+from mingbai.memo import files_in, fingerprint
 
 _EXPRESSION = re.compile(r"(?<!\\)\{\{(.*?)\}\}", re.DOTALL)
 _STATEMENT = re.compile(r"(?<!\\)\{(?:%|#(?![\w-]+[\s}]))")
@@ -30,6 +31,8 @@ class Macros:
         """Read the macro files of a folder: ``cards.html`` holds the macro ``cards``."""
         self._environment = _environment(folder)
         self._names = tuple(sorted(path.stem for path in folder.glob("*.html")))
+        self.digest = fingerprint(files_in(folder))
+        """The hash of the macros."""
         self._view: dict[str, Any] = {}
         self._modules: dict[str, TemplateModule] = {}
         """The macros' files as the page of `_view` sees them, by name."""

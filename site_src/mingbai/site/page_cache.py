@@ -6,7 +6,6 @@ be read is thrown away: it holds nothing that a build does not make again.
 """
 
 import contextlib
-import hashlib
 import json
 import sqlite3
 from collections.abc import Iterable, Mapping
@@ -26,23 +25,6 @@ class KeptPage:
     """The ids on it."""
     links: Mapping[str, Mapping[str, str]]
     """From a page it leads to, to the anchors there and the links as they are written."""
-
-
-def fingerprint(parts: Iterable[bytes]) -> str:
-    """Return one hash of many things, none of which can run into the next."""
-    digest = hashlib.sha256()
-    for part in parts:
-        digest.update(len(part).to_bytes(8) + part)
-    return digest.hexdigest()
-
-
-def files_in(*folders: Path) -> Iterable[bytes]:
-    """Yield the names and contents of all files below folders, in a fixed order."""
-    for folder in folders:
-        for path in sorted(folder.rglob("*")):
-            if path.is_file() and path.suffix != ".pyc":
-                yield path.relative_to(folder).as_posix().encode()
-                yield path.read_bytes()
 
 
 class PageCache:

@@ -8,6 +8,7 @@ of it with `NEUTRAL` extensions (tests/site/test_parts.py holds them against eac
 import re
 from dataclasses import dataclass
 from html import escape
+from typing import Any
 
 NEUTRAL = frozenset(
     ("toc", "tables", "fenced_code", "admonition", "attr_list", "footnotes", "md_in_html")
@@ -32,6 +33,12 @@ class Part:
     html: str | None = None
     """What the Markdown becomes; None where only a converter can tell."""
     heading: Heading | None = None
+
+
+def part_of(kept: list[Any]) -> Part:
+    """Return the part that ``dataclasses.astuple`` took apart; see `mingbai.memo`."""
+    markdown, html, heading = kept
+    return Part(markdown, html, None if heading is None else Heading(*heading))
 
 
 _WORDS = r"[^\\&<*_`\[\]>{}|!\x00-\x1f\x7f\x85\u2028\u2029]"

@@ -23,6 +23,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from mingbai.errors import MingbaiError
 from mingbai.locales import say
+from mingbai.memo import Memo, files_in, fingerprint, in_use
 from mingbai.project import LANGUAGES, Project
 from mingbai.site.assets import Assets, read_assets
 from mingbai.site.compose import Document
@@ -30,10 +31,10 @@ from mingbai.site.documents import Site, read_site
 from mingbai.site.folder import SiteFolder
 from mingbai.site.head import CODES as _CODES
 from mingbai.site.head import head_of
-from mingbai.site.memo import Memo
 from mingbai.site.outputs import output_files
-from mingbai.site.page_cache import PageCache, files_in, fingerprint
-from mingbai.site.plugin_pages import ComposedPage, NavWindow, Store, navigation
+from mingbai.site.page_cache import PageCache
+from mingbai.site.plugin_nav import NavWindow
+from mingbai.site.plugin_pages import ComposedPage, Store, navigation
 from mingbai.site.plugin_preview import previewing
 
 if TYPE_CHECKING:
@@ -80,6 +81,7 @@ class MingbaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     site: Site
     target: Path
     """The site's folder."""
+    memo: Memo
     folder: SiteFolder
     cache: PageCache
     assets: Assets
@@ -111,9 +113,10 @@ class MingbaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         """Put the composed pages in the place of the Markdown files they come from."""
         root = Path(config.config_file_path).parent
         caches = root / ".cache" / "mingbai"
-        memo = Memo(caches / "answers.sqlite")
+        self.memo = Memo(caches / "answers.sqlite")
+        self.held.enter_context(in_use(self.memo))
         try:
-            self.site = read_site(Project(root), memo)
+            self.site = read_site(Project(root))
         except MingbaiError as error:
             raise PluginError(str(error)) from error
         self.cache = PageCache(caches / "html.sqlite")
@@ -130,31 +133,35 @@ class MingbaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             files.append(File.generated(config, f"{self.assets.folder}/{name}", content=data))
         self.documents = {document.path: document for document in self.site.documents}
         for document in self.site.documents:
-            file = File.generated(config, document.path, content=document.body)
+            file = File.generated(config, document.path, content="")
             file.edit_uri = document.source
             files.append(file)
+        self.files = files
+        self._make_navigation(config, Store(self.cache, self._common(config, files), self.folder))
         return files
 
-    def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
+    def _make_navigation(self, config: MkDocsConfig, store: Store) -> None:
         """Build a navigation a language; previous and next stay within it."""
-        del nav
-        self.files = files
-        store = Store(self.cache, self._common(config, files), self.folder)
         self.navs = {
-            language: navigation(self.site.nav[language], files, config, self.documents, store)
+            language: navigation(self.site.nav[language], self.files, config, self.documents, store)
             for language in LANGUAGES
         }
         self.windows = {language: NavWindow(nav) for language, nav in self.navs.items()}
         self.configs = {language: self._config(config, language) for language in LANGUAGES}
+        config.nav = []  # MkDocs need not build one of its own
+
+    def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Give MkDocs the Chinese navigation; each page is given its own."""
+        del nav, config, files
         return self.navs["zh"]
 
     def _common(self, config: MkDocsConfig, files: Files) -> str:
         """Return the hash of everything but its own text that a page is made from."""
         root = Path(config.config_file_path).parent
-        package = Path(__file__).parent.parent
         return fingerprint(
             (
-                *files_in(root / "overrides", package),
+                self.memo.program.encode(),
+                *files_in(root / "overrides"),
                 Path(config.config_file_path).read_bytes(),
                 repr(sorted(version(name) for name in _MAKERS)).encode(),
                 (config.site_url or "").encode(),
@@ -240,8 +247,10 @@ class MingbaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             "assets": self.assets.folder,
             "alternates": (),
             "facts": self.site.library.facts,
-            "groups": self.windows[language].around(context["page"]),
         }
+        window = self.windows[language]
+        own["groups"] = window.around(context["page"])
+        own["nav_html"] = window.html(context["page"], self.env, own)
 
     def on_template_context(
         self, context: TemplateContext, /, *, template_name: str, config: MkDocsConfig
@@ -275,7 +284,7 @@ class MingbaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             self.folder.put(name, data)
         if not self.warnings.count:  # a page from the cache says nothing of what is wrong with it
             self.cache.save(self.documents)
-        self.site.memo.save()
+        self.memo.save()
         self.folder.finish()
         config.site_dir = str(self.target)
         self.held.close()

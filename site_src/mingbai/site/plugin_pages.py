@@ -9,16 +9,16 @@ from typing import Any
 from markdown.extensions.toc import nest_toc_tokens
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.structure import StructureItem
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents, get_toc
 
+from mingbai.memo import fingerprint
 from mingbai.site.compose import Document
 from mingbai.site.documents import NavItem
 from mingbai.site.folder import SiteFolder, digest_of
-from mingbai.site.page_cache import KeptPage, PageCache, fingerprint
+from mingbai.site.page_cache import KeptPage, PageCache
 from mingbai.site.parts import NEUTRAL, Heading
 
 
@@ -172,25 +172,3 @@ def navigation(
     nav = Navigation(tree, pages)
     nav.homepage = pages[0] if pages else None
     return nav
-
-
-NEIGHBOURS = 12
-"""Groups listed before and after the reader's own, where there are more than fit."""
-
-
-class NavWindow:
-    """The part of a navigation that stands on a page: its size does not grow with the site."""
-
-    def __init__(self, nav: Navigation) -> None:
-        """Number the groups."""
-        self._items: list[StructureItem] = list(nav.items)
-        self._places = {id(item): place for place, item in enumerate(self._items)}
-
-    def around(self, page: Page | None) -> list[StructureItem]:
-        """Return the groups and pages at the top, only those near the page if there are many."""
-        if page is None or len(self._items) <= 3 * NEIGHBOURS:
-            return self._items
-        top = ([page, *page.ancestors])[-1]
-        place = self._places.get(id(top), 0)
-        start, end = max(1, place - NEIGHBOURS), place + NEIGHBOURS + 1
-        return [self._items[0], *self._items[start:end]]

@@ -1,12 +1,12 @@
 """Glossary terms in a page's paragraphs, marked where they first stand, and the glossary page."""
 
-import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from mingbai.content.page import Page
 from mingbai.glossary import ChineseIndex, EnglishIndex, Term, anchors, chinese_index
+from mingbai.memo import fingerprint, memo
 
 _MARKED = re.compile(r"<|\]\(|\{")
 """Signs of markup inside a paragraph: its terms are then left alone."""
@@ -30,6 +30,11 @@ class GlossaryEntry:
     block: str
 
 
+def digest_of(terms: tuple[Term, ...]) -> str:
+    """Return the hash of a glossary."""
+    return fingerprint([repr(terms).encode("utf-8", "surrogatepass")])
+
+
 @dataclass(frozen=True, slots=True)
 class TermMarks:
     """The terms that have an explanation, ready to be marked in pages of one language."""
@@ -46,8 +51,7 @@ class TermMarks:
         """Return the marks of a glossary; none where the language is without its page."""
         explained = tuple(term for term in terms if term.explain is not None)
         english = EnglishIndex(explained if language == "en" else ())
-        digest = hashlib.sha256(repr(terms).encode()).hexdigest()
-        return cls(language, anchors(terms), chinese_index(terms), english, digest)
+        return cls(language, anchors(terms), chinese_index(terms), english, digest_of(terms))
 
     def on_page(self, glossary: str) -> "PageTerms":
         """Return a fresh marker for one page.
@@ -117,15 +121,28 @@ def glossary_entries(
         urls: from a page's path to its address from the language's home page.
     """
     index = chinese_index(terms)
+    digest = digest_of(terms)
     first: dict[str, tuple[str, str]] = {}
     for page in pages:
-        for block in page.blocks:
-            if block.id is not None:
-                for match in index.find(block.source.words):
-                    first.setdefault(match.term.zh, (f"{urls[page.path]}#{block.id}", block.id))
+        for term, block in _uses(page, index, digest):
+            first.setdefault(term, (f"{urls[page.path]}#{block}", block))
     ids = anchors(terms)
     entries = (_entry(term, ids[term.zh], language, first.get(term.zh)) for term in terms)
     return tuple(sorted(entries, key=lambda entry: _order(entry, language)))
+
+
+def _uses(page: Page, index: ChineseIndex, digest: str) -> list[tuple[str, str]]:
+    """Return the terms on a page of the report, each with the first block that uses it."""
+    texts = {block.id: block.source.words for block in page.blocks if block.id is not None}
+
+    def found() -> list[tuple[str, str]]:
+        first: dict[str, str] = {}
+        for id_, words in texts.items():
+            for match in index.find(words):
+                first.setdefault(match.term.zh, id_)
+        return list(first.items())
+
+    return list(memo().ask("uses", (digest, repr(texts)), found))
 
 
 def _order(entry: GlossaryEntry, language: str) -> tuple[bool, str]:

@@ -175,12 +175,13 @@ def _places(
 def contents(library: Library, language: str) -> tuple[Entry, ...]:
     """Return the report's pages as a tree: a folder's index holds what lies in the folder."""
     report = [page for page in library.zh if page.is_report]
+    paths = {page.path for page in report}
     folders: dict[str, list[Page]] = {}
     tops: list[Page] = []
     for page in report:
         path = PurePosixPath(page.path)
         index = str(path.parent / "index.md")
-        if path.name != "index.md" and any(other.path == index for other in report):
+        if path.name != "index.md" and index in paths:
             folders.setdefault(index, []).append(page)
         else:
             tops.append(page)

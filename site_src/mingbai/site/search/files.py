@@ -3,9 +3,9 @@
 import hashlib
 
 from mingbai.content.library import Library
+from mingbai.memo import memo
 from mingbai.project import LANGUAGES
 from mingbai.site.documents import Site
-from mingbai.site.memo import Memo
 from mingbai.site.search.documents import SearchPage, search_pages
 from mingbai.site.search.index import Index, build, dump
 from mingbai.site.search.layer import layer, names, term_list, traditional
@@ -20,25 +20,23 @@ def search_files(site: Site) -> dict[str, bytes]:
     for ever; ``search/search_index.json`` is what Material's own script asks for: no documents.
     """
     pages = {code: search_pages(site, code) for code in LANGUAGES}
-    return files_of(site.library, pages, site.memo)
+    return files_of(site.library, pages)
 
 
-def files_of(
-    library: Library, pages: dict[str, tuple[SearchPage, ...]], memo: Memo | None = None
-) -> dict[str, bytes]:
+def files_of(library: Library, pages: dict[str, tuple[SearchPage, ...]]) -> dict[str, bytes]:
     """Return the files of the pages of each language."""
-    memo = memo or Memo()
-    texts = [text for page in pages["zh"] for text in _texts(page)]
-    texts += [word for group in library.synonyms for word in group.zh]
-    files: dict[str, bytes] = {
-        "layer.json": dump(layer(library, pages["zh"])),
-        "names.json": dump(names(library.terms)),
-        "terms.json": dump(term_list(library.terms)),
-        "traditional.json": dump(traditional(texts)),
-    }
+    told = memo().ask(
+        "search words",
+        (repr(pages["zh"]), repr((library.edition, library.synonyms, library.topics))),
+        lambda: _words(library, pages["zh"]),
+    )
+    terms = repr(library.terms)
+    told["names"] = memo().ask("names", (terms,), lambda: dump(names(library.terms)).decode())
+    told["terms"] = memo().ask("terms", (terms,), lambda: dump(term_list(library.terms)).decode())
+    files = {f"{name}.json": text.encode() for name, text in told.items()}
     manifest: dict[str, object] = {}
     for language in LANGUAGES:
-        index = _index(pages[language], language, memo)
+        index = _index(pages[language], language)
         files |= {f"{language}/{name}": data for name, data in index.files.items()}
         manifest[language] = {
             "counts": index.counts,
@@ -54,7 +52,17 @@ def files_of(
     }
 
 
-def _index(pages: tuple[SearchPage, ...], language: str, memo: Memo) -> Index:
+def _words(library: Library, pages: tuple[SearchPage, ...]) -> dict[str, str]:
+    """Return what the search knows of the Chinese pages' words, by the name of its file."""
+    texts = [text for page in pages for text in _texts(page)]
+    texts += [word for group in library.synonyms for word in group.zh]
+    return {
+        "layer": dump(layer(library, pages)).decode(),
+        "traditional": dump(traditional(texts)).decode(),
+    }
+
+
+def _index(pages: tuple[SearchPage, ...], language: str) -> Index:
     def made() -> dict[str, object]:
         index = build(pages, language)
         files = {name: data.decode() for name, data in index.files.items()}
@@ -65,7 +73,7 @@ def _index(pages: tuple[SearchPage, ...], language: str, memo: Memo) -> Index:
             "files": files,
         }
 
-    kept = memo.ask("index", (language, repr(pages)), made)
+    kept = memo().ask("index", (language, repr(pages)), made)
     files = {name: text.encode() for name, text in kept["files"].items()}
     return Index(tuple(kept["counts"]), kept["shards"], tuple(kept["vocabulary"]), files)
 

@@ -1,0 +1,64 @@
+"""The navigation as it stands on pages: rendered once for all pages of a folder."""
+
+import posixpath
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+from mkdocs.structure import StructureItem
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+NEIGHBOURS = 12
+"""Groups listed before and after the reader's own, where there are more than fit."""
+_SOMEWHERE = "-/"
+"""The page of a folder that stands for all of them while their navigation is rendered."""
+
+
+class NavWindow:
+    """The part of a navigation that stands on a page: its size does not grow with the site."""
+
+    def __init__(self, nav: Navigation) -> None:
+        """Number the groups."""
+        self._items: list[StructureItem] = list(nav.items)
+        self._places = {id(item): place for place, item in enumerate(self._items)}
+        self._rendered: dict[tuple[str, int], str] = {}
+
+    def around(self, page: Page | None) -> list[StructureItem]:
+        """Return the groups and pages at the top, only those near the page if there are many."""
+        if page is None or len(self._items) <= 3 * NEIGHBOURS:
+            return self._items
+        place = self._places.get(id(_top(page)), 0)
+        start, end = max(1, place - NEIGHBOURS), place + NEIGHBOURS + 1
+        return [self._items[0], *self._items[start:end]]
+
+    def html(self, page: Page | None, env: "Environment", context: dict[str, Any]) -> Markup:
+        """Return ``partials/nav.html`` as it stands on a page, which is marked in it.
+
+        Args:
+            page: the page that is being built; None on those without a place, such as 404.
+            env: holds the template.
+            context: what the template sees: in the place of the page, one that stands for all of
+                its folder.
+        """
+        template = env.get_template("partials/nav.html")
+        if page is None:
+            return Markup(template.render(context))  # noqa: S704 (our own template, escaped)
+        stand_in = page.url
+        if page.file.name != "index":
+            stand_in = posixpath.join(posixpath.dirname(page.url.rstrip("/")), _SOMEWHERE)
+        key = (stand_in, id(_top(page)))
+        if key not in self._rendered:
+            own = dict(context) | {"page": SimpleNamespace(url=stand_in)}
+            self._rendered[key] = template.render(own)
+        link = f'href="{get_relative_url(page.url, stand_in)}"'
+        marked = self._rendered[key].replace(link, 'href="./" aria-current="page"', 1)
+        return Markup(marked)  # noqa: S704 (our own template, escaped)
+
+
+def _top(page: Page) -> StructureItem:
+    return ([page, *page.ancestors])[-1]
