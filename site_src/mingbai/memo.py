@@ -1,8 +1,8 @@
 """Answers of slow functions kept from one build to the next.
 
 Each lies under a hash of all that it was made from, the program itself included, so that an answer
-is taken from here only when asking again would give the same. What a build did not use is dropped
-at its end. A file that cannot be read is thrown away: it holds nothing that is not made again.
+is taken from here only when asking again would give the same. What some builds did not use is
+dropped. A file that cannot be read is thrown away: it holds nothing that is not made again.
 """
 
 import contextlib
@@ -13,6 +13,9 @@ from collections.abc import Callable, Iterable, Iterator
 from contextvars import ContextVar
 from pathlib import Path
 from typing import Any
+
+PATIENCE = 8
+"""Builds for which an answer is kept that nobody asks for: others may rest on it."""
 
 
 def fingerprint(parts: Iterable[bytes]) -> str:
@@ -42,13 +45,16 @@ class Memo:
         """The hash of the program."""
         self._old: dict[str, str] = {}
         self._new: dict[str, str] = {}
+        self._idle: dict[str, int] = {}
         self._used: set[str] = set()
         if path is not None:
             with (
                 contextlib.suppress(OSError, sqlite3.Error),
                 contextlib.closing(_open(path)) as base,
             ):
-                self._old = dict(base.execute("SELECT key, answer FROM answers"))
+                for key, answer, idle in base.execute("SELECT key, answer, idle FROM answers"):
+                    self._old[key] = answer
+                    self._idle[key] = idle
 
     def key(self, name: str, made_from: Iterable[str]) -> str:
         """Return the hash under which an answer lies.
@@ -87,17 +93,20 @@ class Memo:
         return found
 
     def save(self) -> None:
-        """Keep the new answers, and drop those that nobody asked for."""
-        gone = self._old.keys() - self._used
-        if self._path is None or not (self._new or gone):
+        """Keep the new answers, and drop those that nobody asked for in `PATIENCE` builds."""
+        idle = {key: 0 if key in self._used else count + 1 for key, count in self._idle.items()}
+        changed = [(count, key) for key, count in idle.items() if count != self._idle[key]]
+        if self._path is None or not (self._new or changed):
             return
+        rows = [(key, answer, 0) for key, answer in self._new.items()]
         with (
             contextlib.suppress(OSError, sqlite3.Error),
-            contextlib.closing(_open(self._path)) as b,
+            contextlib.closing(_open(self._path)) as base,
         ):
-            b.executemany("INSERT OR REPLACE INTO answers VALUES (?, ?)", self._new.items())
-            b.executemany("DELETE FROM answers WHERE key = ?", [(key,) for key in gone])
-            b.commit()
+            base.executemany("UPDATE answers SET idle = ? WHERE key = ?", changed)
+            base.execute("DELETE FROM answers WHERE idle >= ?", (PATIENCE,))
+            base.executemany("INSERT OR REPLACE INTO answers VALUES (?, ?, ?)", rows)
+            base.commit()
 
 
 class _NoMemo(Memo):
@@ -136,7 +145,10 @@ def _open(path: Path) -> sqlite3.Connection:
     path.parent.mkdir(parents=True, exist_ok=True)
     base = sqlite3.connect(path)
     try:
-        base.execute("CREATE TABLE IF NOT EXISTS answers (key TEXT PRIMARY KEY, answer TEXT)")
+        base.execute(
+            "CREATE TABLE IF NOT EXISTS answers"
+            " (key TEXT PRIMARY KEY, answer TEXT, idle INTEGER) WITHOUT ROWID"
+        )
     except sqlite3.DatabaseError:
         base.close()
         path.unlink()

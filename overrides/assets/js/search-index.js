@@ -170,8 +170,8 @@ const SearchIndex = (() => {
     async near(word, isSlip) {
       let stems = [...this.words.keys()];
       if (this.shards) {
-        const letters = word.slice(0, 2);
-        stems = this.vocabularies.has(letters) ? await this.load(`v${letters}`) : [];
+        const [letter] = word;
+        stems = this.vocabularies.has(letter) ? await this.load(`v${letter}`) : [];
       }
       const own = stem(word);
       if (!isSlip) {

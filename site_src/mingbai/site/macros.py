@@ -18,6 +18,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from mingbai.errors import Location, PageInvalid
 from mingbai.memo import files_in, fingerprint
+from mingbai.site.bytecode import KeptBytecode
 
 _EXPRESSION = re.compile(r"(?<!\\)\{\{(.*?)\}\}", re.DOTALL)
 _STATEMENT = re.compile(r"(?<!\\)\{(?:%|#(?![\w-]+[\s}]))")
@@ -92,6 +93,7 @@ def _environment(folder: Path) -> ImmutableSandboxedEnvironment:
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=KeptBytecode(),
     )
 
 

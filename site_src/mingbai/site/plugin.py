@@ -26,6 +26,7 @@ from mingbai.locales import say
 from mingbai.memo import Memo, files_in, fingerprint, in_use
 from mingbai.project import LANGUAGES, Project
 from mingbai.site.assets import Assets, read_assets
+from mingbai.site.bytecode import KeptBytecode
 from mingbai.site.compose import Document
 from mingbai.site.documents import Site, read_site
 from mingbai.site.folder import SiteFolder
@@ -113,7 +114,7 @@ class MingbaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         """Put the composed pages in the place of the Markdown files they come from."""
         root = Path(config.config_file_path).parent
         caches = root / ".cache" / "mingbai"
-        self.memo = Memo(caches / "answers.sqlite")
+        self.memo = Memo(caches / "memo.sqlite")
         self.held.enter_context(in_use(self.memo))
         try:
             self.site = read_site(Project(root))
@@ -183,6 +184,7 @@ class MingbaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         base = config.site_url or "/"
         env.trim_blocks = env.lstrip_blocks = True
         env.autoescape = True  # MkDocs leaves it off; titles and the operator's words are data
+        env.bytecode_cache = KeptBytecode()
         env.globals["say"] = say
         env.globals["alternates_of"] = lambda page: self._alternates(
             self.documents[page.file.src_uri], base

@@ -8,7 +8,9 @@ pieces a query needs. A block's number is its place in the order of all pieces.
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
+from mingbai.memo import memo
 from mingbai.site.search.documents import SearchBlock, SearchPage
 from mingbai.site.search.fold import fold, grams, stems
 
@@ -33,7 +35,7 @@ class Index:
     shards: int
     """Of posting lists; 0 where the texts are scanned."""
     vocabulary: tuple[str, ...]
-    """The two first letters for which there is a list of stems; for English postings only."""
+    """The first letters for which there is a list of stems; for English postings only."""
     files: dict[str, bytes]
 
 
@@ -91,14 +93,23 @@ def _postings(pages: tuple[SearchPage, ...], language: str) -> dict[str, list[in
     postings: dict[str, list[int]] = {}
     number = 0
     for page in pages:
-        folded = [fold(block.text) for block in page.blocks]
-        for at, block in enumerate(page.blocks):
-            after = folded[at + 1][:1] if _runs_on(block, page.blocks[at + 1 :]) else ""
-            found = stems(folded[at]) if language == "en" else grams(folded[at] + after)
-            for key in set(found):
+        kept = memo().ask("keys", (language, repr(page.blocks)), partial(_keys, page, language))
+        for keys in kept:
+            for key in keys.split("\n") if keys else ():
                 postings.setdefault(key, []).append(number)
             number += 1
     return dict(sorted(postings.items()))
+
+
+def _keys(page: SearchPage, language: str) -> list[str]:
+    """Return the grams or stems of each block, each on a line of its own."""
+    folded = [fold(block.text) for block in page.blocks]
+    found: list[str] = []
+    for at, block in enumerate(page.blocks):
+        after = folded[at + 1][:1] if _runs_on(block, page.blocks[at + 1 :]) else ""
+        keys = stems(folded[at]) if language == "en" else grams(folded[at] + after)
+        found.append("\n".join(dict.fromkeys(keys)))
+    return found
 
 
 def _runs_on(block: SearchBlock, later: Iterable[SearchBlock]) -> bool:
@@ -121,7 +132,7 @@ def _vocabulary(postings: dict[str, list[int]]) -> dict[str, list[str]]:
     words: dict[str, list[str]] = {}
     for key in postings:
         if key[:2].isascii() and key[:2].isalpha() and len(key) > 2:  # noqa: PLR2004
-            words.setdefault(key[:2], []).append(key)
+            words.setdefault(key[0], []).append(key)
     return words
 
 
