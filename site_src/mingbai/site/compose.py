@@ -41,6 +41,8 @@ class Document:
     """The path of the same page in the other language, where it exists there."""
     is_fallback: bool
     """Whether it is an English page that shows the Chinese."""
+    edition: str = ""
+    """The name of its edition; empty where there is one report, and above the editions."""
 
     @property
     def markdown(self) -> str:
@@ -117,18 +119,18 @@ class Composer:
             title = say(language, "Not translated yet")
             pieces.insert(0, f'!!! warning "{title}"\n    {say(language, message)}')
         kept = {key: value for key, value in head.items() if value not in ("", None, False)}
-        root = "en/" if language == "en" else ""
         return Document(
-            path=root + page.path,
+            path=self.view.root + page.path,
             language=language,
             title=page.front.title,
             description=description,
             kind=kind,
             head=kept,
             body="\n\n".join(pieces) + "\n",
-            source=f"{page.language}/{page.path}",
+            source="/".join(filter(None, (page.language, self.view.name, page.path))),
             other=other,
             is_fallback=is_fallback,
+            edition=self.view.name,
         )
 
     def _pieces(
@@ -142,6 +144,7 @@ class Composer:
             "site": self.view,
             "say": say,
             "root": "../" * depth,
+            "top": self._top(depth),
             "page": self._page_view(page, counterpart),
         }
         is_told = not page.is_report
@@ -203,8 +206,11 @@ class Composer:
 
     def _address(self, other: str, depth: int) -> str:
         """Return the relative address of a document of the other language."""
-        up = "../" * (depth + (self.view.language == "en"))
-        return up + other.removesuffix(".md").removesuffix("index").rstrip("/") + "/"
+        return self._top(depth) + other.removesuffix(".md").removesuffix("index").rstrip("/") + "/"
+
+    def _top(self, depth: int) -> str:
+        """Return the relative address of the site's root."""
+        return "../" * (depth + self.view.root.count("/"))
 
     def _before(self, page: Page, view: dict[str, Any]) -> Iterator[str]:
         """Yield what stands between a page's heading and the report's first paragraph."""

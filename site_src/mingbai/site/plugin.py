@@ -25,7 +25,8 @@ from mingbai.locales import say
 from mingbai.project import LANGUAGES, Project
 from mingbai.site.assets import Assets, read_assets
 from mingbai.site.compose import Document
-from mingbai.site.documents import Site, read_site
+from mingbai.site.documents import Site
+from mingbai.site.editions import read_sites, searched, steps
 from mingbai.site.head import CODES as _CODES
 from mingbai.site.head import head_of
 from mingbai.site.memo import Memo
@@ -63,7 +64,7 @@ class _Warnings(logging.Handler):
 class MingbaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     """Gives MkDocs the composed pages, and each language its own navigation and settings."""
 
-    site: Site
+    sites: dict[str, Site]
     cache: PageCache
     assets: Assets
     overrides: Path
@@ -75,7 +76,7 @@ class MingbaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         root = Path(config.config_file_path).parent
         memo = Memo(root / ".cache" / "mingbai" / "answers.sqlite")
         try:
-            self.site = read_site(Project(root), memo)
+            self.sites = {site.library.name: site for site in read_sites(Project(root), memo)}
         except MingbaiError as error:
             raise PluginError(str(error)) from error
         self.cache = PageCache(root / ".cache" / "mingbai" / "pages.sqlite")
@@ -88,28 +89,37 @@ class MingbaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
                 files.remove(file)
         for name, data in self.assets.files.items():
             files.append(File.generated(config, f"{self.assets.folder}/{name}", content=data))
-        self.documents = {document.path: document for document in self.site.documents}
-        for document in self.site.documents:
+        documents = [document for site in self.sites.values() for document in site.documents]
+        self.documents = {document.path: document for document in documents}
+        for document in documents:
             file = File.generated(config, document.path, content=document.body)
             file.edit_uri = document.source
             files.append(file)
         return files
 
     def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Build a navigation a language; previous and next stay within it."""
+        """Build a navigation an edition and language; previous and next stay within it."""
         del nav
         self.files = files
-        cache = (self.cache, self._common(config, files))
-        self.navs = {
-            language: navigation(self.site.nav[language], files, config, self.documents, cache)
-            for language in LANGUAGES
-        }
-        self.windows = {language: NavWindow(nav) for language, nav in self.navs.items()}
-        self.configs = {language: self._config(config, language) for language in LANGUAGES}
-        return self.navs["zh"]
+        self.navs: dict[tuple[str, str], Navigation] = {}
+        self.configs: dict[tuple[str, str], MkDocsConfig] = {}
+        common = self._common(config, files)
+        for name, site in self.sites.items():
+            own = repr((site.nav, site.library.edition, site.library.facts)).encode()
+            cache = (self.cache, fingerprint((common, own)))
+            for language in LANGUAGES:
+                self.navs[name, language] = navigation(
+                    site.nav[language], files, config, self.documents, cache
+                )
+                self.configs[name, language] = self._config(config, site, language)
+        self.windows = {which: NavWindow(nav) for which, nav in self.navs.items()}
+        home = self.navs["", "zh"]
+        for nav in self.navs.values():
+            nav.homepage = nav.homepage or home.homepage
+        return home
 
-    def _common(self, config: MkDocsConfig, files: Files) -> str:
-        """Return the hash of everything but its own text that a page is made from."""
+    def _common(self, config: MkDocsConfig, files: Files) -> bytes:
+        """Return the hash of what all pages are made from, beside their own edition."""
         root = Path(config.config_file_path).parent
         package = Path(__file__).parent.parent
         return fingerprint(
@@ -119,15 +129,15 @@ class MingbaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
                 repr(sorted(version(name) for name in _MAKERS)).encode(),
                 (config.site_url or "").encode(),
                 repr([file.src_uri for file in files]).encode(),
-                repr((self.site.nav, self.site.library.edition, self.site.library.facts)).encode(),
+                repr(self.sites[""].library.editions).encode(),
             )
-        )
+        ).encode()
 
-    def _config(self, config: MkDocsConfig, language: str) -> MkDocsConfig:
+    def _config(self, config: MkDocsConfig, site: Site, language: str) -> MkDocsConfig:
         own = copy.copy(config)
         own.data = dict(config.data)
-        own.data["site_name"] = self.site.library.edition.short_title.say(language)
-        own.data["site_description"] = self.site.library.edition.title.say(language)
+        own.data["site_name"] = site.library.edition.short_title.say(language)
+        own.data["site_description"] = site.library.edition.title.say(language)
         return own
 
     def on_env(self, env: "Environment", /, *, config: MkDocsConfig, files: Files) -> None:
@@ -162,13 +172,13 @@ class MingbaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         if isinstance(page, ComposedPage) and page.kept is not None:
             cast("dict[str, object]", context)["kept"] = page.kept.html
             return context
-        self._settle(context, document.language)
+        self._settle(context, document.edition, document.language)
         base = context["config"].site_url or "/"
         other = self.documents.get(document.other or "")
         own = cast("dict[str, object]", context)
         own["alternates"] = self._alternates(document, base)
         own["head"] = head_of(
-            self.site.library, document, base, document.url, other.url if other else None
+            self.sites[document.edition].library, document, base, document.url, other.url if other else None
         )
         own["source"] = document.source
         own["has_picture"] = (self.overrides / "assets" / f"share-{document.language}.png").exists()
@@ -189,18 +199,27 @@ class MingbaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             page.keep(output)
         return output
 
-    def _settle(self, context: TemplateContext, language: str) -> None:
-        context["nav"] = self.navs[language]
-        context["config"] = copy.copy(self.configs[language])
-        context["config"].data = dict(self.configs[language].data)
+    def _settle(self, context: TemplateContext, edition: str, language: str) -> None:
+        library = self.sites[edition].library
+        which = edition, language
+        page = context["page"]
+        context["nav"] = self.navs[which]
+        context["config"] = copy.copy(self.configs[which])
+        context["config"].data = dict(self.configs[which].data)
+        document = self.documents[page.file.src_uri] if page else None
         own = cast("dict[str, object]", context)
         own |= {
             "language": language,
-            "edition": self.site.library.edition,
+            "edition": library.edition,
+            "library": library,
+            "home": library.root(language),
+            "steps": steps(self.documents, library, document, language),
+            "front": self.navs["", language].homepage,
+            "searched": searched(library, language),
             "assets": self.assets.folder,
             "alternates": (),
-            "facts": self.site.library.facts,
-            "groups": self.windows[language].around(context["page"]),
+            "facts": library.facts,
+            "groups": self.windows[which].around(page),
         }
 
     def on_template_context(
@@ -208,7 +227,7 @@ class MingbaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     ) -> TemplateContext:
         """Give the theme's own templates (404, sitemap) the Chinese settings."""
         del template_name, config
-        self._settle(context, "zh")
+        self._settle(context, "", "zh")
         return context
 
     def on_serve(
@@ -221,8 +240,8 @@ class MingbaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the English 404 page beside the Chinese one, and the files that are no pages."""
         base = urlsplit(config.site_url or "/").path
-        context = get_context(self.navs["en"], [], config, base_url=base)
-        self._settle(context, "en")
+        context = get_context(self.navs["", "en"], [], config, base_url=base)
+        self._settle(context, "", "en")
         page = self.env.get_template("404.html").render(context)
         target = Path(config.site_dir) / "en" / "404.html"
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -232,7 +251,7 @@ class MingbaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         if not self.warnings.count:  # a page from the cache says nothing of what is wrong with it
             self.cache.save(self.documents)
         for path, data in output_files(
-            self.site, config.site_url or "/", Path(config.docs_dir)
+            tuple(self.sites.values()), config.site_url or "/", Path(config.docs_dir)
         ).items():
             write_file(data, str(Path(config.site_dir) / path))
-        self.site.memo.save()
+        self.sites[""].memo.save()
