@@ -104,7 +104,7 @@ def misplaced(project: Project) -> tuple[MingbaiError, ...]:
             if (page := content / f"{name}.md").exists():
                 what = f"The page has the address of the edition {name}."
                 errors.append((page, what, "Give it another name."))
-        for found in (content / NAME, *sorted(content.glob(f"*/{NAME}"))):
+        for found in (*content.glob(NAME), *sorted(content.glob(f"*/{NAME}"))):
             name = found.parent.name
             if name not in names:
                 what = "It lists a report's pages, and there is no such edition."
