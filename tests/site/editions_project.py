@@ -1,5 +1,6 @@
 """A small project with editions, written for tests: a report of two parts for each year."""
 
+import functools
 import hashlib
 import shutil
 from pathlib import Path
@@ -13,14 +14,28 @@ from mingbai.report.read import read_source
 from mingbai.report.split import render
 
 ROOT = Path(__file__).parent.parent.parent
-WORDS = dict(
-    zip(
-        range(2015, 2025),
-        "丝绸 织布 桥梁 渔船 菱角 粽子 铁路 水稻 茶园 港口".split(),  # noqa: SIM905
-        strict=True,
-    )
-)
+WORDS = {
+    2015: ("丝绸", "silk"),
+    2016: ("织布", "weaving"),
+    2017: ("桥梁", "bridges"),
+    2018: ("渔船", "fishing"),
+    2019: ("菱角", "chestnuts"),
+    2020: ("粽子", "dumplings"),
+    2021: ("铁路", "railways"),
+    2022: ("水稻", "paddies"),
+    2023: ("茶园", "orchards"),
+    2024: ("港口", "harbors"),
+}
 """What each year's report alone speaks of."""
+_GLOSSARY = """\
+- zh: 产量
+  en: output
+  kind: statistic
+  pinyin: chǎn liàng
+  evidence: ours
+  explain: {zh: 生产出来的数量。, en: How much is made.}
+"""
+_PAGE = "---\ntitle: {title}\norder: {order}\nkind: {kind}\n---\n\n# {title}\n\n{body}\n"
 
 
 def write(path, text):
@@ -29,17 +44,34 @@ def write(path, text):
     path.write_text(text, encoding="utf-8", newline="")
 
 
+def _english(year):
+    """Return the English of a report's words."""
+    zh, en = WORDS[year]
+    return {
+        f"过去一年，{zh}产量增长5.8%，稳步发展。": (
+            f"Over the past year the output of {en} grew by 5.8% and stayed on a steady path."
+        ),
+        f"今年要办好{zh}这件事。": f"This year we will do well in {en}.",
+        "一、回顾": "I. Review",
+        "二、任务": "II. Tasks",
+        "各位代表：": "Fellow deputies:",
+        "各位代表": "Opening",
+        "开篇": "Opening",
+        "回顾": "Review",
+        "任务": "Tasks",
+    }
+
+
 def add_edition(root, year, *, english=True):
     """Write the edition of a year."""
-    report = (
-        f"各位代表：\n\n一、回顾\n\n过去一年，{WORDS[year]}产量增长5.8%，稳步发展。\n\n"
-        f"二、任务\n\n今年要办好{WORDS[year]}这件事。\n"
-    )
+    words = _english(year)
+    review, tasks, *_ = words
+    report = f"各位代表：\n\n一、回顾\n\n{review}\n\n二、任务\n\n{tasks}\n"
     data = root / "data" / str(year)
     write(data / "source.txt", report)
     edition = yaml.safe_load((ROOT / "data" / "report.yml").read_text(encoding="utf-8"))
     edition |= {
-        "title": {"zh": f"嘉兴市{year}年政府工作报告", "en": f"Jiaxing Report, {year}"},
+        "title": {"zh": f"嘉兴市{year}年政府工作报告", "en": f"Jiaxing Government Report, {year}"},
         "short_title": {"zh": f"嘉兴{year}", "en": f"Jiaxing {year}"},
         "year": year,
         "source": "source.txt",
@@ -47,21 +79,26 @@ def add_edition(root, year, *, english=True):
         "corrections": [],
     }
     write(data / "report.yml", yaml.safe_dump(edition, allow_unicode=True))
-    written = render(parse(read_source(data / "source.txt")), plan.plan(parse(read_source(data / "source.txt")), {}, Location(root)))
-    pages = {path: text for path, text in written.pages.items()}
-    content = {language: root / "content" / language / str(year) for language in ("zh", "en")}
-    for path, text in pages.items():
-        write(content["zh"] / path, text)
+    parsed = parse(read_source(data / "source.txt"))
+    written = render(parsed, plan.plan(parsed, {}, Location(root)))
+    zh, en = (root / "content" / language / str(year) for language in ("zh", "en"))
+    write(zh / manifest.NAME, manifest.dump_manifest(written.manifest))
+    for path, page in written.pages.items():
+        write(zh / path, page)
         if english:
-            words = text.replace(f"过去一年，{WORDS[year]}产量增长5.8%，稳步发展。", f"Last year, {year}, output grew by 5.8%.")
-            write(content["en"] / path, words.replace("一、回顾", "I. Review"))
-    write(content["zh"] / manifest.NAME, manifest.dump_manifest(written.manifest))
-    languages = {"zh": "首页", "en": "Home"} if english else {"zh": "首页"}
-    for language, title in languages.items():
-        home = f"---\ntitle: {title}\norder: 0\nkind: home\n---\n\n# {title}\n\n{{{{ contents() }}}}\n"
-        write(content[language] / "index.md", home)
-        glossary = "---\ntitle: T\nkind: glossary\norder: 90\n---\n\n# T\n\n{{ glossary() }}\n"
-        write(content[language] / "glossary.md", glossary)
+            said = functools.reduce(lambda text, pair: text.replace(*pair), words.items(), page)
+            write(en / path, said)
+    for folder, home, terms in ((zh, "首页", "术语"), (en, "Home", "Terms")):
+        if folder == zh or english:
+            pages = {"index": ("home", 0, home, "{{ contents() }}")}
+            pages["glossary"] = ("glossary", 90, terms, "{{ glossary() }}")
+            _own_pages(folder, pages)
+
+
+def _own_pages(folder, pages):
+    for name, (kind, order, title, body) in pages.items():
+        text = _PAGE.format(title=title, order=order, kind=kind, body=body)
+        write(folder / f"{name}.md", text)
 
 
 def write_project(root, years, untranslated=()):
@@ -70,10 +107,9 @@ def write_project(root, years, untranslated=()):
     shutil.copy(ROOT / "mkdocs.yml", root)
     for year in years:
         add_edition(root, year, english=year not in untranslated)
-    write(root / "data/glossary.yml", "- {zh: 产量, en: output, pinyin: chǎn liàng, kind: statistic, evidence: ours, explain: {zh: 生产出来的数量。, en: What is made.}}\n")
-    for language, title in (("zh", "首页"), ("en", "Home")):
-        home = f"---\ntitle: {title}\norder: 0\nkind: home\n---\n\n# {title}\n\n{{{{ editions() }}}}\n"
-        write(root / f"content/{language}/index.md", home)
-        about = f"---\ntitle: A {title}\n---\n\n# About\n\n[{years[-1]}]({years[-1]}/index.md)\n"
-        write(root / f"content/{language}/about.md", about)
+    write(root / "data" / "glossary.yml", _GLOSSARY)
+    for language, home, about in (("zh", "首页", "关于"), ("en", "Home", "About")):
+        link = f"[{years[0]}]({years[0]}/index.md)"
+        pages = {"index": ("home", 0, home, "{{ editions() }}"), "about": ("page", 1, about, link)}
+        _own_pages(root / "content" / language, pages)
     return root

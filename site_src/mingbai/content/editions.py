@@ -1,13 +1,16 @@
 """All editions of a project that has several: what each is, and how far its English has come."""
 
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mingbai.content.edition import Bilingual, Edition, read_edition
 from mingbai.errors import Location, MingbaiError, ProjectInvalid
 from mingbai.locales import say
 from mingbai.project import LANGUAGES, Project
 from mingbai.report.manifest import NAME, Manifest, read_manifest
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 NO_REPORT = Manifest(encoding="utf-8", bom=False, after="", pages=())
 """Of the pages above the editions: none of them is a report's."""

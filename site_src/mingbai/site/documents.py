@@ -74,9 +74,7 @@ def compose_site(project: Project, library: Library, memo: Memo) -> Site:
             composer.document(page, chinese, _other(library, language, chinese))
             for page, chinese in shown
         ]
-        nav[language] = navigation(
-            tuple(page for page, _ in shown), library.root(language)
-        )
+        nav[language] = navigation(tuple(page for page, _ in shown), library.root(language))
     return Site(library, tuple(documents), nav, views, memo)
 
 

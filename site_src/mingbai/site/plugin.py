@@ -105,8 +105,9 @@ class MingbaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self.configs: dict[tuple[str, str], MkDocsConfig] = {}
         common = self._common(config, files)
         for name, site in self.sites.items():
-            own = repr((site.nav, site.library.edition, site.library.facts)).encode()
-            cache = (self.cache, fingerprint((common, own)))
+            library = site.library
+            own = repr((site.nav, library.edition, library.facts, library.site_title))
+            cache = (self.cache, fingerprint((common, own.encode())))
             for language in LANGUAGES:
                 self.navs[name, language] = navigation(
                     site.nav[language], files, config, self.documents, cache
@@ -178,7 +179,11 @@ class MingbaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         own = cast("dict[str, object]", context)
         own["alternates"] = self._alternates(document, base)
         own["head"] = head_of(
-            self.sites[document.edition].library, document, base, document.url, other.url if other else None
+            self.sites[document.edition].library,
+            document,
+            base,
+            document.url,
+            other.url if other else None,
         )
         own["source"] = document.source
         own["has_picture"] = (self.overrides / "assets" / f"share-{document.language}.png").exists()
