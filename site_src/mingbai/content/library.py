@@ -87,12 +87,7 @@ def read_library(project: Project, front: Library | None = None) -> Library:
     Raises:
         MingbaiError: all that is wrong with any page, together.
     """
-    is_front = project.is_front
-    raise_all(misplaced(project) if is_front else ())
-    editions = read_editions(project) if is_front else front.editions if front else ()
-    edition = front_edition(editions, None) if is_front else read_edition(project)
-    manifest = NO_REPORT if is_front else read_manifest(project.zh)
-    editions = editions or (listed(project, edition, manifest),)
+    edition, manifest, editions = _described(project, front)
     errors: list[MingbaiError] = []
     pages = _pages(project, manifest, errors)
     errors += _homeless(project) + _orphans(project, pages)
@@ -101,9 +96,7 @@ def read_library(project: Project, front: Library | None = None) -> Library:
     terms: tuple[Term, ...] = ()
     synonyms: tuple[Synonyms, ...] = ()
     try:
-        synonyms = read_synonyms(project.data_file("synonyms.yml"))
-        if (glossary := project.data_file("glossary.yml")).exists():
-            terms = read_glossary(glossary)
+        terms, synonyms = _words(project)
         data = _data(project, edition)
     except MingbaiError as error:
         errors.append(error)
@@ -114,8 +107,10 @@ def read_library(project: Project, front: Library | None = None) -> Library:
     except MingbaiError as error:
         errors.append(error)
     raise_all(tuple(errors))
-    if is_front:
+    title = front.site_title if front else None
+    if project.is_front:
         edition = front_edition(editions, facts.name)
+        title = edition.title
     zh = sorted(pages["zh"].values(), key=lambda page: (page.front.order, page.path))
     return Library(
         edition,
@@ -129,8 +124,29 @@ def read_library(project: Project, front: Library | None = None) -> Library:
         ledger=ledger,
         name=project.edition,
         editions=editions,
-        site_title=edition.title if is_front else front.site_title if front else None,
+        site_title=title,
     )
+
+
+def _described(
+    project: Project, front: Library | None
+) -> tuple[Edition, Manifest, tuple[Listed, ...]]:
+    """Return what the report is, which pages are its own, and all editions."""
+    if project.is_front:
+        raise_all(misplaced(project))
+        editions = read_editions(project)
+        return front_edition(editions, None), NO_REPORT, editions
+    edition = read_edition(project)
+    manifest = read_manifest(project.zh)
+    own = (listed(project, edition, manifest),)
+    return edition, manifest, front.editions if front else own
+
+
+def _words(project: Project) -> tuple[tuple[Term, ...], tuple[Synonyms, ...]]:
+    """Return the glossary's terms, none where there is no file, and the synonyms."""
+    synonyms = read_synonyms(project.data_file("synonyms.yml"))
+    glossary = project.data_file("glossary.yml")
+    return read_glossary(glossary) if glossary.exists() else (), synonyms
 
 
 _Data = tuple[tuple[Proved, ...], tuple[Target, ...], tuple[Topic, ...]]
