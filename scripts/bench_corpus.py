@@ -1,6 +1,7 @@
 """A corpus of any size from the report's own paragraphs, as each builder's ordinary project.
 
-Every tool gets the same text: N pages in Chinese and N in English, twenty to a folder.
+Every tool gets the same text: N pages in Chinese and N in English, twenty to a folder. Ours are
+in editions of 400: a report has its limits.
 
 Usage: python scripts/bench_corpus.py TOOL PAGES FOLDER   (prints the page that an edit changes)
 """
@@ -26,6 +27,10 @@ from mingbai.report.split import render
 ROOT = Path(__file__).parent.parent
 FOLDER = 20
 """Pages to a folder."""
+EDITION = 400
+"""Pages to an edition, where there are more than one has."""
+NEWEST = 2024
+"""The year of the newest edition, and of the only one."""
 PARAGRAPHS = 4
 """To a page."""
 _DIGITS = "零一二三四五六七八九"
@@ -40,6 +45,8 @@ class Corpus:
 
     pages: tuple[tuple[tuple[str, str], ...], ...]
     """Each page's paragraphs, in Chinese and in English."""
+    before: int = 0
+    """Folders of the editions before, from which the headings count on."""
 
     @property
     def folders(self) -> range:
@@ -87,20 +94,40 @@ def write_mingbai(corpus: Corpus, root: Path) -> Path:
     """Write a project of ours, and return the page that an edit changes."""
     shutil.copytree(ROOT / "overrides", root / "overrides")
     shutil.copy(ROOT / "mkdocs.yml", root)
-    _write_data(_report(corpus), root)
-    report = parse(read_source(root / "data/source/2024.txt"))
+    for name in ("glossary.yml", "synonyms.yml"):
+        (root / "data").mkdir(exist_ok=True)
+        shutil.copy(ROOT / "data" / name, root / "data" / name)
+    if len(corpus.pages) <= EDITION:
+        _write_edition(corpus, root, NEWEST, "")
+        return root / "content/en/part-1/section-3.md"
+    starts = range(0, len(corpus.pages), EDITION)
+    for year, start in enumerate(starts, NEWEST + 1 - len(starts)):
+        own = Corpus(corpus.pages[start : start + EDITION], start // FOLDER)
+        _write_edition(own, root, year, str(year))
+    _write_own(root, "", (("index", "home", "editions"),))
+    return root / f"content/en/{NEWEST}/part-1/section-3.md"
+
+
+def _write_edition(corpus: Corpus, root: Path, year: int, name: str) -> None:
+    """Write one report; its folders have no name of their own where it is the only one."""
+    source = _write_data(_report(corpus), root / "data" / name, year)
+    report = parse(read_source(source))
     written = render(report, plan.plan(report, {}, Location(root)))
     english = {zh: en for page in corpus.pages for zh, en in page}
     for path, page in written.pages.items():
-        _write(root / "content/zh" / path, page)
-        _write(root / "content/en" / path, _english(page, english))
-    _write(root / "content/zh" / manifest.NAME, manifest.dump_manifest(written.manifest))
+        _write(root / "content/zh" / name / path, page)
+        _write(root / "content/en" / name / path, _english(page, english))
+    _write(root / "content/zh" / name / manifest.NAME, manifest.dump_manifest(written.manifest))
+    _write_own(root, name, (("index", "home", "contents"), ("glossary", "glossary", "glossary")))
+
+
+def _write_own(root: Path, edition: str, pages: tuple[tuple[str, str, str], ...]) -> None:
+    """Write pages of the explainer's own: name, kind and macro of each."""
     for language in ("zh", "en"):
-        for name, kind, macro in (("index", "home", "contents"), ("glossary",) * 3):
+        for name, kind, macro in pages:
             front = f"---\ntitle: {name.title()}\nkind: {kind}\n---\n\n"
             body = f"# {name.title()}\n\n{{{{ {macro}() }}}}\n"
-            _write(root / f"content/{language}/{name}.md", front + body)
-    return root / "content/en/part-1/section-3.md"
+            _write(root / "content" / language / edition / f"{name}.md", front + body)
 
 
 def _write(path: Path, text: str) -> None:
@@ -108,24 +135,25 @@ def _write(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8")
 
 
-def _write_data(text: str, root: Path) -> None:
-    """Write the report as a source file, its edition, and our own glossary and synonyms."""
-    _write(root / "data/source/2024.txt", text)
+def _write_data(text: str, data: Path, year: int) -> Path:
+    """Write the report as a source file, which is returned, and its edition."""
+    source = data / f"source/{year}.txt"
+    _write(source, text)
     edition = (ROOT / "data/report.yml").read_text(encoding="utf-8").partition("corrections:")[0]
+    edition = edition.replace(str(NEWEST), str(year))
     digest = hashlib.sha256(text.encode()).hexdigest()
     edition = re.sub(r"(?m)^sha256:.*$", f"sha256: {digest}", edition)
-    _write(root / "data/report.yml", edition)
-    for name in ("glossary.yml", "synonyms.yml"):
-        shutil.copy(ROOT / "data" / name, root / "data" / name)
+    _write(data / "report.yml", edition)
+    return source
 
 
 def _report(corpus: Corpus) -> str:
     lines = ["政府工作报告", "各位代表："]
     for folder in corpus.folders:
-        number = chinese_number(folder)
-        lines += [f"{number}、第{folder}部分工作任务", f"第{folder}部分的工作如下。"]
+        number, shown = chinese_number(folder), corpus.before + folder
+        lines += [f"{number}、第{shown}部分工作任务", f"第{shown}部分的工作如下。"]
         for place in range(1, FOLDER + 1):
-            lines.append(f"（{chinese_number(place)}）第{folder}部分第{place}节重点工作")
+            lines.append(f"（{chinese_number(place)}）第{shown}部分第{place}节重点工作")
             lines += [zh for zh, _ in corpus.page(folder, place)]
     return "\n".join(lines) + "\n"
 

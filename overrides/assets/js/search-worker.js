@@ -11,7 +11,7 @@ const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3;
 const TERMS_AFTER = 150;
 const ROUNDS = 3;
 let base = new URL("../../", self.location.href).href;
-let language = "zh", newest = 0;
+let language = "zh", edition = "", newest = 0;
 /** @type {Promise<any> | null} */ let started = null;
 const kept = new Map();
 
@@ -29,8 +29,8 @@ function load(/** @type {string} */ url) {
 }
 
 async function start() {
-  const meta = await load(`${base}search/index.json`);
-  const folder = `${base}search/${meta.folder}/`;
+  const meta = await load(`${base}${edition}search/index.json`);
+  const folder = `${base}${edition}search/${meta.folder}/`;
   const make = (/** @type {string} */ code) => new SearchIndex(code, folder, meta[code], load);
   const layer = new Layer(await load(`${folder}layer.json`));
   return { folder, layer, zh: make("zh"), en: make("en"), names: new SearchNames(folder, load) };
@@ -119,16 +119,18 @@ async function search(/** @type {string} */ typed) {
   return { site, pages: [], isExact: false, ...best };
 }
 
+/** An address from the site's root; in English where there is English. */
+const place = (/** @type {string} */ url, isBoth = true) => (language === "en" && isBoth ? "en/" : "") + edition + url;
+
 /** A hit as the page shows it. */
 function item(hit, page) {
   const isOther = page.index.language !== language;
-  const here = language === "en" && page.other ? "en/" : "";
   const parts = SearchRank.parts(hit);
   const words = [...new Set(parts.filter(([, isMark]) => isMark).map(([text]) => text))].slice(0, 4);
   const mark = isOther ? "" : `?h=${encodeURIComponent(words.join("|"))}`;
   const { anchor, kind } = hit.block;
   return {
-    location: `${here}${page.url}${mark}${anchor && `#${anchor}`}`,
+    location: `${place(page.url, page.other)}${mark}${anchor && `#${anchor}`}`,
     title: [page.section, page.title, ...hit.block.path].filter(Boolean).slice(-2).join(" › "),
     path: hit.block.kind === 1 ? [] : hit.block.path,
     anchor, kind, parts, score: hit.score,
@@ -161,7 +163,7 @@ async function reply(/** @type {string} */ typed, seq) {
     items: found.map((items) => [...items]),
     pages: found.map(({ page }) => ({
       title: page.title, section: page.section, language: page.index.language,
-      location: (language === "en" && page.other ? "en/" : "") + page.url,
+      location: place(page.url, page.other),
     })),
     seq, query: text, isExact: isExact && !hasSlip, messages: site.layer.messages[language],
     near: !pages.length && text ? [...await site.names.near(text), ...site.layer.topics[language]].slice(0, 8) : [],
@@ -171,7 +173,7 @@ async function reply(/** @type {string} */ typed, seq) {
   await new Promise((done) => setTimeout(done, TERMS_AFTER));
   if (seq !== newest) return;
   const terms = await site.names.terms(text);
-  if (terms.length) self.postMessage({ type: RESULT, data: { seq, terms: terms.map((term) => ({ ...term, location: (language === "en" ? "en/" : "") + term.location })) } });
+  if (terms.length) self.postMessage({ type: RESULT, data: { seq, terms: terms.map((term) => ({ ...term, location: place(term.location) })) } });
 }
 
 self.addEventListener("message", async ({ data: { type, data } }) => {
@@ -179,6 +181,7 @@ self.addEventListener("message", async ({ data: { type, data } }) => {
     if (type === SETUP) {
       language = (data.language ?? data.config?.lang?.[0] ?? "zh").startsWith("en") ? "en" : "zh";
       if (data.base) base = data.base;
+      edition = data.edition ?? "";
       await (started ??= start());
       self.postMessage({ type: READY });
     } else if (type === QUERY) {

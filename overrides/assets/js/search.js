@@ -4,6 +4,8 @@
 const language = document.documentElement.lang.startsWith("en") ? "en" : "zh";
 const root = new URL("../../", import.meta.url).href;
 const box = document.querySelector(".md-search");
+/** The folder of the edition that is searched, with a slash; empty on a site of one report. */
+const edition = box.getAttribute("data-edition") ?? "";
 /** @type {HTMLInputElement} */ const field = box.querySelector(".md-search__input");
 const output = box.querySelector(".md-search__output");
 const meta = box.querySelector(".md-search-result__meta");
@@ -41,7 +43,7 @@ function start() {
     else if (type === RESULT && data.seq === seq) show(data);
   });
   worker.addEventListener("error", fail);
-  worker.postMessage({ type: SETUP, data: { language, base: root } });
+  worker.postMessage({ type: SETUP, data: { language, base: root, edition } });
 }
 
 function fail() {

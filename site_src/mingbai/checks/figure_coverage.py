@@ -16,7 +16,7 @@ from mingbai.report.read import read_source
 def _find(tree: Tree) -> Iterator[Finding]:
     if tree.library is None or tree.manifest is None or not tree.library.figures:
         return
-    names = tree.project.data / "names.yml"
+    names = tree.project.data_file("names.yml")
     try:
         known = read_names(names) if names.exists() else ()
         text = read_source(tree.project.data / tree.library.edition.source).text

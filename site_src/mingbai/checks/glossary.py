@@ -1,24 +1,36 @@
-"""Every term of the glossary stands in the report."""
+"""Every term of the glossary stands in the report, those of a shared one in any of the reports."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from mingbai import yamlfile
 from mingbai.checks.model import Rule, Tree
+from mingbai.content.library import Library
 from mingbai.errors import Location
 from mingbai.finding import Finding, Level
+from mingbai.report.read import read_source
 
 
 def _find(tree: Tree) -> Iterator[Finding]:
     if tree.library is None or not tree.library.terms:
         return
-    report = "\n".join(block.text for block in tree.report)
-    file = yamlfile.load(tree.project.data / "glossary.yml")
+    file = yamlfile.load(tree.project.data_file("glossary.yml"))
+    if file.path.parent != tree.project.data:
+        return  # it is shared, and told of above the editions
+    report = "\n".join(block.text for block in tree.report) or _reports(tree.library, file.path)
     for at, term in enumerate(tree.library.terms):
         if term.zh not in report:
             place = Location(file.path, file.at(at).line)
             message = f"The term {term.zh} is not in the report."
             todo = "Write it as the report does, or take it out."
             yield Finding(place, GLOSSARY.id, message, todo, Level.WARNING)
+
+
+def _reports(library: Library, glossary: Path) -> str:
+    """Return the texts of all editions that lie beside a shared glossary."""
+    data = glossary.parent
+    paths = (data / one.name / one.edition.source for one in library.editions)
+    return "\n".join(read_source(path).text for path in paths)
 
 
 GLOSSARY = Rule("glossary", _find)

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
 
 from mingbai.checks.model import Rule, Tree
 from mingbai.errors import Location
@@ -13,7 +12,7 @@ from mingbai.report.manifest import NAME
 def _find(tree: Tree) -> Iterator[Finding]:
     if tree.manifest is None or not tree.report:
         return
-    path = Path("content/zh") / NAME
+    path = tree.project.zh.relative_to(tree.project.root) / NAME
     pinned = [block.id for page in tree.manifest.pages for block in page.blocks]
     derived = [block.id for block in tree.report]
     if pinned == derived:

@@ -11,6 +11,7 @@ from mingbai.checks.model import Rule, Sheet, Tree
 from mingbai.errors import Location
 from mingbai.finding import Finding
 from mingbai.glossary import anchors
+from mingbai.project import language_root
 
 _LINK = re.compile(r"\]\(\s{0,5}<?([^()\s<>]+)>?(?:\s+\"[^\"]*\")?\s*\)|^\[(?!\^)[^\]]+\]:\s*(\S+)")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
@@ -68,28 +69,44 @@ def _wrong(tree: Tree, sheet: Sheet, address: str, places: Places) -> tuple[str,
     target, _, anchor = unquote(address).partition("#")
     if target.startswith("/"):
         return f"The link {address} begins with a slash.", "Write it from this page: ../opening.md."
-    page = _page(sheet, target)
+    page = _page(sheet, target, tree.project.edition)
     if page is None:
         what = f"There is no file {target}."
         is_there = _is_file(tree, sheet, target)
         return None if is_there else (what, "Mend its name, or put the file there.")
-    if page not in places:
+    if page not in places and not _is_elsewhere(tree, *page):
         return f"There is no page {target}.", "Mend its name; it is written from this page on."
-    if not anchor or anchor in places[page]:
+    if not anchor or anchor in places.get(page, (anchor,)):
         return None
     what = "on this page" if not target else f"on {target}"
     return f"There is no {anchor!r} {what}.", "Mend what stands after the #: an id such as p9-2."
 
 
-def _page(sheet: Sheet, target: str) -> tuple[str, str] | None:
-    """Return the language and path of the page that a link means; None for other files."""
+def _page(sheet: Sheet, target: str, edition: str) -> tuple[str, str] | None:
+    """Return the language and path of the page that a link means; None for other files.
+
+    The path of a page of another edition begins with a slash.
+    """
     if not target:
         return sheet.language, sheet.path
     if not target.endswith(".md"):
         return None
-    root = "en/" if sheet.language == "en" else ""
+    root = language_root(sheet.language, edition)
     path = posixpath.normpath(posixpath.join(root, posixpath.dirname(sheet.path), target))
-    return ("en", path.removeprefix("en/")) if path.startswith("en/") else ("zh", path)
+    language = "en" if path.startswith("en/") else "zh"
+    own = language_root(language, edition)
+    return language, path.removeprefix(own) if path.startswith(own) else f"/{path}"
+
+
+def _is_elsewhere(tree: Tree, language: str, path: str) -> bool:
+    """Return whether a page stands in another edition, or above the editions.
+
+    A page of a report is shown in Chinese until it has English.
+    """
+    inside = path.removeprefix("/").removeprefix(language_root(language))
+    folders = (tree.project.root / "content" / code for code in (language, "zh"))
+    is_other = path.startswith("/") or inside.split("/")[0] in tree.project.editions
+    return is_other and any((folder / inside).is_file() for folder in folders)
 
 
 def _is_file(tree: Tree, sheet: Sheet, target: str) -> bool:

@@ -30,7 +30,14 @@ def _find(tree: Tree) -> Iterator[Finding]:
 def _seen(view: View) -> dict[str, Any]:
     """Return what a macro may see, as on a home page."""
     page = PageView("", (), "")
-    return {"language": view.language, "site": view, "say": say, "root": "", "page": page}
+    return {
+        "language": view.language,
+        "site": view,
+        "say": say,
+        "root": "",
+        "top": "",
+        "page": page,
+    }
 
 
 def _in_block(

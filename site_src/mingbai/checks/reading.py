@@ -1,6 +1,6 @@
 """A project read for checking: what cannot be read is kept as an error, and the rest goes on."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
@@ -9,6 +9,7 @@ from pydantic import TypeAdapter
 from mingbai import yamlfile
 from mingbai.checks.model import Sheet, TextFile, Tree
 from mingbai.content.edition import read_edition
+from mingbai.content.editions import NO_REPORT
 from mingbai.content.library import read_library
 from mingbai.errors import Location, MingbaiError, PageInvalid, SeveralErrors
 from mingbai.figures.store import read_names
@@ -46,10 +47,10 @@ def read_tree(project: Project) -> Tree:
     errors = _Errors()
     files = _files(project)
     manifest = errors.tried(lambda: _manifest(project), None)
-    edition = errors.tried(lambda: read_edition(project), None)
+    edition = None if project.is_front else errors.tried(lambda: read_edition(project), None)
     library = errors.tried(lambda: read_library(project), None)
     waivers = errors.tried(lambda: read_waivers(project.data / "waivers.yml"), ())
-    names = project.data / "names.yml"
+    names = project.data_file("names.yml")
     errors.tried(lambda: read_names(names) if names.exists() else (), ())
     slugs = project.data / "slugs.yml"
     if slugs.exists():
@@ -60,7 +61,7 @@ def read_tree(project: Project) -> Tree:
     return Tree(
         project=project,
         files=files,
-        sheets=_sheets(files, manifest),
+        sheets=_sheets(project, files, manifest),
         manifest=manifest,
         report=report,
         source=b"" if source is None else source.read_bytes(),
@@ -71,13 +72,13 @@ def read_tree(project: Project) -> Tree:
 
 
 def _manifest(project: Project) -> Manifest | None:
-    return read_manifest(project.zh)
+    return NO_REPORT if project.is_front else read_manifest(project.zh)
 
 
 def _files(project: Project) -> tuple[TextFile, ...]:
     """Return what editors write: the pages, and the files of data/ that are not the source text."""
     paths = [
-        *sorted(path for language in LANGUAGES for path in project.content(language).rglob("*.md")),
+        *sorted(path for language in LANGUAGES for path in _pages(project, language)),
         *sorted(path for ending in ("*.yml", "*.jsonl") for path in project.data.glob(ending)),
     ]
     return tuple(
@@ -87,20 +88,32 @@ def _files(project: Project) -> tuple[TextFile, ...]:
     )
 
 
+def _pages(project: Project, language: str) -> Iterator[Path]:
+    """Yield a language's pages, above the editions without theirs."""
+    folder = project.content(language)
+    others = project.editions if project.is_front else ()
+    for path in folder.rglob("*.md"):
+        if path.relative_to(folder).parts[0] not in others:
+            yield path
+
+
 def _is_ours(path: Path, root: Path) -> bool:
     """Return whether a file lies in the project, and is no hidden one."""
     hidden = any(part.startswith(".") for part in path.relative_to(root).parts)
     return path.is_file() and not hidden and path.resolve().is_relative_to(root.resolve())
 
 
-def _sheets(files: tuple[TextFile, ...], manifest: Manifest | None) -> tuple[Sheet, ...]:
+def _sheets(
+    project: Project, files: tuple[TextFile, ...], manifest: Manifest | None
+) -> tuple[Sheet, ...]:
     known = {page.path for page in manifest.pages} if manifest else set()
-    return tuple(_sheet(file, known) for file in files if file.path.suffix == ".md")
+    return tuple(_sheet(project, file, known) for file in files if file.path.suffix == ".md")
 
 
-def _sheet(file: TextFile, known: set[str]) -> Sheet:
-    _, language, *inside = file.path.parts
-    path = "/".join(inside)
+def _sheet(project: Project, file: TextFile, known: set[str]) -> Sheet:
+    language = file.path.parts[1]
+    folder = project.content(language).relative_to(project.root)
+    path = file.path.relative_to(folder).as_posix()
     page = parse_page(file.text)
     try:
         if not page.front_matter:

@@ -22,7 +22,7 @@ def _those(is_wanted: Callable[[MingbaiError], bool], id_: str) -> Rule:
     def find(tree: Tree) -> Iterator[Finding]:
         for error in tree.errors:
             if is_wanted(error):
-                place = error.location or Location(tree.project.edition)
+                place = error.location or Location(tree.project.report)
                 yield Finding(place, id_, error.message, error.todo)
 
     return Rule(id_, find)

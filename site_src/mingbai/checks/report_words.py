@@ -2,7 +2,6 @@
 
 import difflib
 from collections.abc import Iterator
-from pathlib import Path
 
 from mingbai.checks.model import Rule, Sheet, Tree
 from mingbai.errors import Location, MingbaiError
@@ -18,6 +17,7 @@ _SHOWN = 12
 def _find(tree: Tree) -> Iterator[Finding]:
     if tree.manifest is None or not tree.report:
         return
+    folder = tree.project.zh.relative_to(tree.project.root)
     said = {block.id: block.text for block in tree.report}
     sheets = {sheet.path: sheet for sheet in tree.sheets if sheet.language == "zh"}
     is_clean = True
@@ -25,7 +25,7 @@ def _find(tree: Tree) -> Iterator[Finding]:
         expected = [said.get(block.id, "") for block in record.blocks]
         sheet = sheets.get(record.path)
         if sheet is None:
-            place = Location(Path("content/zh") / record.path, 1)
+            place = Location(folder / record.path, 1)
             todo = "Restore it from version control; a page's address must not change."
             yield Finding(place, REPORT_WORDS.id, "This page of the report is missing.", todo)
             is_clean = False
@@ -34,7 +34,7 @@ def _find(tree: Tree) -> Iterator[Finding]:
             yield finding
             is_clean = False
     if is_clean and not _joins(tree, tree.manifest, sheets):
-        place = Location(Path("content/zh") / NAME, 1)
+        place = Location(folder / NAME, 1)
         message = "The white space between the report's blocks is not the source text's."
         todo = "Restore this file from version control; it is not edited by hand."
         yield Finding(place, REPORT_WORDS.id, message, todo)

@@ -14,9 +14,9 @@ from mingbai.report.split import slug_of
 def _find(tree: Tree) -> Iterator[Finding]:
     for sheet in tree.sheets:
         yield from _in_page(sheet)
-    path = Path("data/slugs.yml")
-    if (tree.project.root / path).exists():
-        yield from _in_map(tree.project.root / path)
+    path = tree.project.data / "slugs.yml"
+    if path.exists():
+        yield from _in_map(path)
 
 
 def _in_page(sheet: Sheet) -> Iterator[Finding]:

@@ -54,8 +54,14 @@ class _Commands(click.Group):
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(mingbai.__version__, prog_name="mingbai")
-def main() -> None:
-    """Turn a Chinese government work report into a bilingual public explainer."""
+@click.option("--edition", metavar="NAME", help="Of a project with several: 2024.")
+def main(edition: str | None) -> None:
+    """Turn a Chinese government work report into a bilingual public explainer.
+
+    Where a project has several editions, a command takes the one in whose folders it is run, or
+    that of --edition; check and status otherwise go over all.
+    """
+    del edition  # the commands ask for it: cli/arguments.py
 
 
 for command in COMMANDS:

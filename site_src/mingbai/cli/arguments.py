@@ -3,10 +3,37 @@
 import functools
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+if TYPE_CHECKING:
+    from mingbai.project import Project
+
 FILE = click.Path(path_type=Path)
+
+
+def project_here(start: Path | None = None) -> "Project":
+    """Return the project that holds a folder, by default the current one, at the edition asked for.
+
+    Raises:
+        ProjectInvalid: there is none, or it has no such edition.
+    """
+    from mingbai.project import chosen, find_project
+
+    edition = click.get_current_context().find_root().params.get("edition")
+    return chosen(find_project(start or Path.cwd()), edition)
+
+
+def report_here() -> "Project":
+    """Return the current project at one report.
+
+    Raises:
+        ProjectInvalid: there is none, or it has several editions and none was named.
+    """
+    from mingbai.project import of_one_report
+
+    return of_one_report(project_here())
 
 
 def report_argument(command: Callable[..., None]) -> Callable[..., None]:

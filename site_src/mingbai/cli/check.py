@@ -5,6 +5,8 @@ from pathlib import Path
 
 import click
 
+from mingbai.cli.arguments import project_here
+
 FORMATS = ("text", "github", "json", "sarif")
 
 
@@ -15,18 +17,20 @@ FORMATS = ("text", "github", "json", "sarif")
 def check(form: str, *, fix: bool, staged: bool) -> None:
     """Check report, pages, figures, translations and data; docs/checks.md has every rule.
 
+    Of a project with several editions all are looked at, unless --edition names one.
+
     Exit codes: 0 no errors (there may be warnings), 1 errors, 2 could not run. Nothing is written
     but by --fix. With --staged the files are read as they lie in the folder.
     """
     from mingbai import checks
     from mingbai.checks.formats import FORMATS as WRITERS
-    from mingbai.project import find_project
 
-    project = find_project(Path.cwd())
+    project = project_here()
+    parts = project.parts
     if fix:
-        for finding in checks.mend(project):
+        for finding in (finding for part in parts for finding in checks.mend(part)):
             click.echo(f"{finding.location}: mended. [{finding.rule}]", err=True)
-    findings = checks.run(project)
+    findings = tuple(dict.fromkeys(finding for part in parts for finding in checks.run(part)))
     if staged:
         paths = _staged(project.root)
         findings = tuple(one for one in findings if one.location.path.as_posix() in paths)

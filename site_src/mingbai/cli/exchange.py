@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from mingbai.cli.arguments import FILE
+from mingbai.cli.arguments import FILE, report_here
 
 FORMATS = ("po", "xliff", "tmx", "csv", "tbx")
 STATES = ("untranslated", "machine", "edited", "reviewed", "stale", "locked")
@@ -29,10 +29,9 @@ def export(format_: str, file: Path, pages: tuple[str, ...], only: tuple[str, ..
     from mingbai.content.ledger import State
     from mingbai.content.library import read_library
     from mingbai.content.writing import replace_text
-    from mingbai.project import find_project
     from mingbai.translation.exchange import GLOSSARY_WRITERS, WRITERS, units
 
-    library = read_library(find_project(Path.cwd()))
+    library = read_library(report_here())
     if format_ in GLOSSARY_WRITERS:
         if pages or only:
             raise click.UsageError("--pages and --only choose blocks; the glossary has none.")
@@ -54,7 +53,6 @@ def import_(file: Path) -> None:
     """
     from mingbai.content.library import read_library
     from mingbai.errors import DataInvalid, Location
-    from mingbai.project import find_project
     from mingbai.translation.exchange import READERS, take_in
 
     if file.suffix.lower() not in READERS:
@@ -69,7 +67,7 @@ def import_(file: Path) -> None:
         todo = "Check its name and permissions."
         raise DataInvalid(Location(file), "The file cannot be read.", todo=todo) from error
     incoming = READERS[file.suffix.lower()](data, file)
-    project = find_project(Path.cwd())
+    project = report_here()
     today = dt.datetime.now(tz=dt.UTC).date().isoformat()
     outcome = take_in(project, read_library(project), incoming, file, today)
     for name in outcome.taken:

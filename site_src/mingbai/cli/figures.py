@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mingbai.cli.arguments import report_argument
+from mingbai.cli.arguments import project_here, report_argument
 
 if TYPE_CHECKING:
     from mingbai.figures import ListedNumber
@@ -51,7 +51,8 @@ def figures(report: "Report", file: Path, *, as_json: bool, coverage: bool, as_d
 
 def _uncovered(file: Path, text: str) -> "tuple[ListedNumber, ...]":
     from mingbai.figures.store import read_figures, read_names, uncovered
-    from mingbai.project import find_project
+    from mingbai.project import of_one_report
 
-    data = find_project(file.absolute().parent).data
-    return uncovered(text, read_figures(data / "figures.yml", text), read_names(data / "names.yml"))
+    project = of_one_report(project_here(file.absolute().parent))
+    figures = read_figures(project.data_file("figures.yml"), text)
+    return uncovered(text, figures, read_names(project.data_file("names.yml")))

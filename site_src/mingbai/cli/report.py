@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mingbai.cli.arguments import FILE, report_argument
+from mingbai.cli.arguments import FILE, project_here, report_argument
 from mingbai.errors import Location, MingbaiError
 
 if TYPE_CHECKING:
@@ -91,11 +91,10 @@ def _slug_map(slugs: Path | None, folder: Path) -> tuple[Mapping[str, str], Path
     from pydantic import TypeAdapter
 
     from mingbai import yamlfile
-    from mingbai.project import find_project
 
     if slugs is None:
         try:
-            slugs = find_project(folder).data / "slugs.yml"
+            slugs = project_here(folder).data / "slugs.yml"
         except MingbaiError:
             return {}, folder
         if not slugs.exists():

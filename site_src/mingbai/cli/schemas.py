@@ -1,10 +1,11 @@
 """The command that writes the JSON Schemas of the data files, for the programs of editors."""
 
 import json
-from pathlib import Path
 from typing import Any
 
 import click
+
+from mingbai.cli.arguments import project_here
 
 
 def schemas() -> dict[str, Any]:
@@ -56,9 +57,7 @@ def schema_files() -> dict[str, str]:
 @click.command("schemas")
 def write_schemas() -> None:
     """Write the JSON Schema of each data file to data/schema/ of the project."""
-    from mingbai.project import find_project
-
-    folder = find_project(Path.cwd()).data / "schema"
+    folder = project_here().root / "data" / "schema"
     folder.mkdir(exist_ok=True)
     for name, text in schema_files().items():
         (folder / name).write_text(text, encoding="utf-8")

@@ -4,20 +4,19 @@ from pathlib import Path
 
 import click
 
-from mingbai.cli.arguments import FILE
+from mingbai.cli.arguments import FILE, project_here
 
 
 @click.command()
 @click.argument("folder", type=FILE)
 def stage(folder: Path) -> None:
     """Write the composed site to FOLDER as an ordinary docs tree with a plain mkdocs.yml."""
-    from mingbai.project import find_project
-    from mingbai.site.documents import read_site
+    from mingbai.site.editions import read_sites
     from mingbai.site.stage import stage as write
 
-    project = find_project(Path.cwd())
+    project = project_here()
     assets = project.root / "overrides" / "assets"
     css = {path.name: path.read_text(encoding="utf-8") for path in sorted(assets.glob("*.css"))}
-    site = read_site(project)
-    write(site, folder, css)
-    click.echo(f"{folder}: {len(site.documents)} pages.")
+    sites = read_sites(project)
+    write(sites, folder, css)
+    click.echo(f"{folder}: {sum(len(site.documents) for site in sites)} pages.")

@@ -2,10 +2,11 @@
 
 import datetime as dt
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+
+from mingbai.cli.arguments import project_here
 
 if TYPE_CHECKING:
     from mingbai.content.ledger import Standing
@@ -22,25 +23,34 @@ def status(*, as_json: bool, record: bool) -> None:
 
     With --record, what persons wrote since is written to the ledger as edited; stale blocks stay
     stale. The exit code is 0 when every block has English that is as new as its Chinese, else 1.
+
+    Of a project with several editions all are shown, unless --edition names one.
     """
+    from mingbai.content.tally import tallies
+
+    project = project_here()
+    reports = [part for part in project.parts if not part.is_front]
+    stood = {part.edition: _stood(part, record=record) for part in reports}
+    tallied = {name: tallies(found) for name, found in stood.items()}
+    if as_json:
+        data = {name: _data(tallied[name], found) for name, found in stood.items()}
+        shown = {"editions": data} if project.is_front else data[project.edition]
+        click.echo(json.dumps(shown, ensure_ascii=False, indent=1))
+    else:
+        for name, rows in tallied.items():
+            for line in ([f"{name}:"] if project.is_front else []) + _table(rows):
+                click.echo(line)
+    raise SystemExit(0 if all(rows[-1].is_done for rows in tallied.values()) else 1)
+
+
+def _stood(project: "Project", *, record: bool) -> "tuple[Standing, ...]":
     from mingbai.content.ledger import standings
     from mingbai.content.library import read_library
     from mingbai.content.pairing import pairs
-    from mingbai.content.tally import tallies
-    from mingbai.project import find_project
 
-    project = find_project(Path.cwd())
     library = read_library(project)
     found = standings(pairs(library), library.ledger)
-    if record:
-        found = _record(project, library, found)
-    tallied = tallies(found)
-    if as_json:
-        click.echo(json.dumps(_data(tallied, found), ensure_ascii=False, indent=1))
-    else:
-        for line in _table(tallied):
-            click.echo(line)
-    raise SystemExit(0 if tallied[-1].is_done else 1)
+    return _record(project, library, found) if record else found
 
 
 def _record(

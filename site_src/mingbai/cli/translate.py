@@ -1,10 +1,11 @@
 """The command that drafts the English: translate."""
 
 import datetime as dt
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+
+from mingbai.cli.arguments import report_here
 
 if TYPE_CHECKING:
     from mingbai.content.ledger import Standing
@@ -45,14 +46,13 @@ def translate(  # noqa: PLR0913, PLR0917 (its options)
     Exit codes: 0 all done, 2 some blocks left, 3 the engine does not answer, 1 a mark was refused.
     """
     from mingbai.content.library import read_library
-    from mingbai.project import find_project
     from mingbai.translation.draft import Drafting, Only
     from mingbai.translation.engines import ENGINES, EngineError
 
     if still_valid or reviewed:
         _mark(still_valid, pages if reviewed else (), reviewer)
         return
-    project = find_project(Path.cwd())
+    project = report_here()
     today = dt.datetime.now(tz=dt.UTC).date().isoformat()
     try:
         drafting = Drafting(project, read_library(project), ENGINES[engine](), today)
@@ -127,11 +127,10 @@ def _mark(still_valid: tuple[str, ...], pages: tuple[str, ...], reviewer: str | 
     from mingbai.content.library import read_library
     from mingbai.content.pairing import pairs
     from mingbai.glossary import ChineseIndex
-    from mingbai.project import find_project
     from mingbai.translation import marking
     from mingbai.translation.quality import check_edition, read_waivers
 
-    project = find_project(Path.cwd())
+    project = report_here()
     library = read_library(project)
     found = standings(pairs(library), library.ledger)
     ledger = library.ledger

@@ -60,7 +60,7 @@ def read_edition(project: Project) -> Edition:
     Raises:
         DataInvalid: the file is not as it should be, or the source text is not the one it names.
     """
-    file = load(project.edition)
+    file = load(project.report)
     edition = validate(file, Edition)
     _check_source(project.data / edition.source, edition, file)
     return edition

@@ -17,6 +17,8 @@ class SiteFacts(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
+    name: Bilingual | None = None
+    """Of a site with several editions; without it, it is named after the place."""
     operator: Bilingual | None = None
     contact: Address | None = None
     """Where a reader reports a problem: a page or a mailto: address. ``{page}`` and ``{paragraph}``

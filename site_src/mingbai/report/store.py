@@ -16,8 +16,12 @@ _RENAME_EXCHANGE = 2
 _AT_FDCWD = -100
 
 
-def read_pages(folder: Path) -> dict[str, str]:
+def read_pages(folder: Path, without: tuple[str, ...] = ()) -> dict[str, str]:
     """Return the Markdown files below a folder by their path in it, hidden ones left out.
+
+    Args:
+        folder: of the pages.
+        without: folders in it that are left out too.
 
     Raises:
         PageInvalid: a file is not UTF-8, or is a symbolic link that leaves the folder.
@@ -27,6 +31,8 @@ def read_pages(folder: Path) -> dict[str, str]:
     for path in sorted(folder.rglob("*.md")):
         inside = path.relative_to(folder)
         if any(part.startswith(".") for part in inside.parts) or not path.is_file():
+            continue
+        if inside.parts[0] in without:
             continue
         if path.is_symlink() and not path.resolve().is_relative_to(root):
             raise PageInvalid(

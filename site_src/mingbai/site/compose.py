@@ -43,6 +43,8 @@ class Document:
     """The path of the same page in the other language, where it exists there."""
     is_fallback: bool
     """Whether it is an English page that shows the Chinese."""
+    edition: str = ""
+    """The name of its edition; empty where there is one report, and above the editions."""
 
     @property
     def body(self) -> str:
@@ -102,7 +104,7 @@ class Composer:
     def __post_init__(self) -> None:
         """Make what all pages share."""
         marks = self.marks.digest if self.marks else ""
-        shared = (self.view.language, self.macros.digest, marks, self.corrections)
+        shared = (self.view.root, self.macros.digest, marks, self.corrections)
         object.__setattr__(self, "digests", Digests(self.view))
         object.__setattr__(self, "made_from", repr(shared))
 
@@ -132,18 +134,18 @@ class Composer:
             title = say(language, "Not translated yet")
             pieces.insert(0, Part(f'!!! warning "{title}"\n    {say(language, message)}'))
         kept = {key: value for key, value in head.items() if value not in ("", None, False)}
-        root = "en/" if language == "en" else ""
         return Document(
-            path=root + page.path,
+            path=self.view.root + page.path,
             language=language,
             title=page.front.title,
             description=description,
             kind=kind,
             head=kept,
             parts=tuple(pieces),
-            source=f"{page.language}/{page.path}",
+            source="/".join(filter(None, (page.language, self.view.name, page.path))),
             other=other,
             is_fallback=is_fallback,
+            edition=self.view.name,
         )
 
     def _kept(self, page: Page, chinese: Page, other: str | None) -> list[Part]:
@@ -170,6 +172,7 @@ class Composer:
             "site": watched,
             "say": say,
             "root": "../" * depth,
+            "top": self._top(depth),
             "page": own,
         }
         terms = self.marks.on_page("../" * depth + "glossary/") if self.marks else None
@@ -227,8 +230,11 @@ class Composer:
 
     def _address(self, other: str, depth: int) -> str:
         """Return the relative address of a document of the other language."""
-        up = "../" * (depth + (self.view.language == "en"))
-        return up + other.removesuffix(".md").removesuffix("index").rstrip("/") + "/"
+        return self._top(depth) + other.removesuffix(".md").removesuffix("index").rstrip("/") + "/"
+
+    def _top(self, depth: int) -> str:
+        """Return the relative address of the site's root."""
+        return "../" * (depth + self.view.root.count("/"))
 
     def _before(self, page: Page, view: dict[str, Any]) -> Iterator[Part]:
         """Yield what stands between a page's heading and the report's first paragraph."""

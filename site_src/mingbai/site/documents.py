@@ -40,7 +40,15 @@ def read_site(project: Project) -> Site:
     Raises:
         MingbaiError: whatever is wrong with a page or a data file.
     """
-    library = read_library(project)
+    return compose_site(project, read_library(project))
+
+
+def compose_site(project: Project, library: Library) -> Site:
+    """Return the site of what was read.
+
+    Raises:
+        MingbaiError: a macro was called wrongly.
+    """
     macros = Macros(project.root / "overrides" / "macros")
     documents: list[Document] = []
     nav: dict[str, tuple[NavItem, ...]] = {}
@@ -63,19 +71,23 @@ def read_site(project: Project) -> Site:
             composer.document(page, chinese, _other(library, language, chinese))
             for page, chinese in shown
         ]
-        nav[language] = navigation(tuple(page for page, _ in shown), language)
+        nav[language] = navigation(tuple(page for page, _ in shown), library.root(language))
     return Site(library, tuple(documents), nav, views)
 
 
 def _other(library: Library, language: str, chinese: Page) -> str | None:
     if language == "en":
-        return chinese.path
-    return f"en/{chinese.path}" if chinese.path in library.en else None
+        return library.root("zh") + chinese.path
+    return library.root("en") + chinese.path if chinese.path in library.en else None
 
 
-def navigation(pages: tuple[Page, ...], language: str) -> tuple[NavItem, ...]:
-    """Return the pages of one language as a tree: a folder is a group led by its index."""
-    root = "en/" if language == "en" else ""
+def navigation(pages: tuple[Page, ...], root: str) -> tuple[NavItem, ...]:
+    """Return the pages of one language as a tree: a folder is a group led by its index.
+
+    Args:
+        pages: in the order of the site.
+        root: where they begin, from the site's root.
+    """
     groups: dict[str, list[NavItem]] = {}
     titles: dict[str, str] = {}
     items: list[NavItem | str] = []

@@ -68,14 +68,16 @@ def download_files(site: Site) -> dict[str, bytes]:
         return {}
     views = {language: view.figures for language, view in site.views.items()}
     pairs = [(figure, views["zh"][figure.id], views["en"][figure.id]) for figure in figures]
-    rows = [_row(figure, zh, en) for figure, zh, en in pairs]
-    objects = [_object(figure, zh, en) for figure, zh, en in pairs]
+    roots = {language: site.library.root(language) for language in views}
+    rows = [_row(figure, zh, en, roots) for figure, zh, en in pairs]
+    objects = [_object(figure, zh, en, roots) for figure, zh, en in pairs]
+    folder = f"{roots['zh']}data/"
     files = {
-        "data/figures.csv": _csv(rows),
-        "data/figures.json": _json(objects),
-        "data/figures.xlsx": _xlsx(rows),
+        f"{folder}figures.csv": _csv(rows),
+        f"{folder}figures.json": _json(objects),
+        f"{folder}figures.xlsx": _xlsx(rows),
     }
-    files["data/datapackage.json"] = _json(_package(site, files))
+    files[f"{folder}datapackage.json"] = _json(_package(site, files))
     return files
 
 
@@ -83,7 +85,9 @@ def _json(data: Any) -> bytes:  # noqa: ANN401 (whatever JSON holds)
     return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _object(figure: Figure, zh: FigureView, en: FigureView) -> dict[str, Any]:
+def _object(
+    figure: Figure, zh: FigureView, en: FigureView, roots: Mapping[str, str]
+) -> dict[str, Any]:
     """Return a figure as programs read it: decimals as strings, so that none is rounded."""
     entry = figure.model_dump(mode="json", exclude_none=True)
     for key in ("value", "upper"):
@@ -95,9 +99,9 @@ def _object(figure: Figure, zh: FigureView, en: FigureView) -> dict[str, Any]:
         entry["rank"]["value"] = decimal_string(figure.rank.value)
     return entry | {
         "paragraph": zh.block,
-        "section": _section(zh),
+        "section": roots["zh"] + _section(zh),
         "said": {"zh": zh.value, "en": en.value},
-        "url": {"zh": zh.url, "en": f"en/{en.url}"},
+        "url": {"zh": roots["zh"] + zh.url, "en": roots["en"] + en.url},
     }
 
 
@@ -105,7 +109,7 @@ def _section(view: FigureView) -> str:
     return view.url.partition("#")[0]
 
 
-def _row(figure: Figure, zh: FigureView, en: FigureView) -> Row:
+def _row(figure: Figure, zh: FigureView, en: FigureView, roots: Mapping[str, str]) -> Row:
     change, rank = figure.change, figure.rank
     none = Label.model_construct(zh="", en="")
     scope, counted = rank.scope if rank else none, figure.unit_label or none
@@ -133,13 +137,13 @@ def _row(figure: Figure, zh: FigureView, en: FigureView) -> Row:
         "period": figure.period,
         "kind": figure.kind,
         "topic": figure.topic,
-        "section": _section(zh),
+        "section": roots["zh"] + _section(zh),
         "said_zh": zh.value,
         "said_en": en.value,
         "quote": figure.quote,
         "paragraph": zh.block,
-        "url_zh": zh.url,
-        "url_en": f"en/{en.url}",
+        "url_zh": roots["zh"] + zh.url,
+        "url_en": roots["en"] + en.url,
     }
     return text | {
         key: "" if value is None else decimal_string(value) for key, value in number.items()
@@ -205,7 +209,7 @@ def _package(site: Site, files: Mapping[str, bytes]) -> dict[str, Any]:
     columns = [{"name": name, "type": kind, "description": why} for name, kind, why in COLUMNS]
     resources = []
     for path, data in files.items():
-        name = path.removeprefix("data/")
+        name = path.rpartition("/")[2]
         ending = name.rpartition(".")[2]
         resource: dict[str, Any] = {
             "name": f"figures-{ending}",

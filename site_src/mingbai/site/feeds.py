@@ -20,7 +20,7 @@ _ATOM = "http://www.w3.org/2005/Atom"
 
 
 def feed_files(site: Site, base: str, updated: str, changed: Mapping[str, str]) -> dict[str, bytes]:
-    """Return feed.xml for each language, robots.txt and manifest.webmanifest.
+    """Return feed.xml for each language.
 
     Args:
         site: the composed site.
@@ -29,13 +29,19 @@ def feed_files(site: Site, base: str, updated: str, changed: Mapping[str, str]) 
         changed: when each page's file was last changed, by its path below content/; a page that
             is not in it takes the time of the build.
     """
-    files = {
-        ("en/" if language == "en" else "") + "feed.xml": _feed(
-            site, language, base, (updated, changed)
-        )
+    return {
+        site.library.root(language) + "feed.xml": _feed(site, language, base, (updated, changed))
         for language in LANGUAGES
     }
-    files["robots.txt"] = f"User-agent: *\nAllow: /\nSitemap: {base}sitemap.xml\n".encode()
+
+
+def root_files(site: Site, base: str) -> dict[str, bytes]:
+    """Return robots.txt and manifest.webmanifest, which stand once at the site's root.
+
+    Args:
+        site: what stands at the root.
+        base: its address, ending in a slash.
+    """
     title = site.library.edition.short_title
     manifest = {
         "name": f"{title.zh} · {title.en}",
@@ -51,8 +57,10 @@ def feed_files(site: Site, base: str, updated: str, changed: Mapping[str, str]) 
             {"src": "assets/mark-512.png", "sizes": "512x512", "type": "image/png"},
         ],
     }
-    files["manifest.webmanifest"] = json.dumps(manifest, ensure_ascii=False, indent=1).encode()
-    return files
+    return {
+        "robots.txt": f"User-agent: *\nAllow: /\nSitemap: {base}sitemap.xml\n".encode(),
+        "manifest.webmanifest": json.dumps(manifest, ensure_ascii=False, indent=1).encode(),
+    }
 
 
 def updated(library: Library) -> str:
@@ -71,7 +79,7 @@ def updated(library: Library) -> str:
 def _feed(site: Site, language: str, base: str, times: tuple[str, Mapping[str, str]]) -> bytes:
     """Return a feed, the page that changed last first."""
     updated, changed = times
-    home = base + ("en/" if language == "en" else "")
+    home = base + site.library.root(language)
     edition = site.library.edition
     feed = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": CODES[language]})
     _add(feed, "title", edition.short_title.say(language))

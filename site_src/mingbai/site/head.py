@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from mingbai.content.library import Library
+from mingbai.project import language_root
 from mingbai.site.compose import Document
+from mingbai.site.editions_view import home_of
 
 CODES = {"zh": "zh-Hans", "en": "en"}
 _CONTEXT = "https://schema.org"
@@ -69,11 +71,13 @@ def _structured(
     library: Library, document: Document, base: str, address: str, counterpart: str | None
 ) -> list[Mapping[str, Any]]:
     language = document.language
-    home = base + ("en/" if language == "en" else "")
+    home = base + library.root(language)
     own: dict[str, Any] = {"@context": _CONTEXT, "inLanguage": CODES[language], "url": address}
     if document.kind == "home":
-        return [own | _report(library, language, base, home)]
+        return [own | _home(library, language, base, home)]
     crumbs = [(library.edition.short_title.say(language), home), (document.title, address)]
+    if library.site_title is not None and library.name:
+        crumbs.insert(0, (library.site_title.say(language), base + language_root(language)))
     trail = {
         "@context": _CONTEXT,
         "@type": "BreadcrumbList",
@@ -95,6 +99,17 @@ def _structured(
     return [own, trail]
 
 
+def _home(library: Library, language: str, base: str, home: str) -> dict[str, Any]:
+    if not library.is_front:
+        return _report(library, language, base, home)
+    reports = [f"{base}{home_of(one, language)}#report" for one in library.editions]
+    return {
+        "@type": "CollectionPage",
+        "name": library.edition.title.say(language),
+        "hasPart": [{"@id": report} for report in reports],
+    }
+
+
 def _report(library: Library, language: str, base: str, home: str) -> dict[str, Any]:
     edition = library.edition
     found: dict[str, Any] = {
@@ -106,7 +121,7 @@ def _report(library: Library, language: str, base: str, home: str) -> dict[str, 
         "hasPart": _parts(library, home),
     }
     if language == "en":
-        found["translationOfWork"] = {"@id": f"{base}#report"}
+        found["translationOfWork"] = {"@id": f"{base}{library.root('zh')}#report"}
     return found
 
 
@@ -133,7 +148,7 @@ def _dataset(library: Library, base: str, language: str) -> dict[str, Any]:
             {
                 "@type": "DataDownload",
                 "encodingFormat": kind,
-                "contentUrl": f"{base}data/figures.{ending}",
+                "contentUrl": f"{base}{library.root('zh')}data/figures.{ending}",
             }
             for ending, kind in kinds.items()
         ],

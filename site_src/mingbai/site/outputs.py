@@ -1,12 +1,12 @@
 """The files of a site that are no pages, in the order in which they are made."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from mingbai.site.changes import changes
 from mingbai.site.documents import Site
 from mingbai.site.downloads import download_files
-from mingbai.site.feeds import feed_files, updated
+from mingbai.site.feeds import feed_files, root_files, updated
 from mingbai.site.search import search_files
 from mingbai.site.term_files import term_files
 
@@ -14,21 +14,36 @@ OUTPUTS: tuple[Callable[[Site], dict[str, bytes]], ...] = (download_files, term_
 """Each gives files by their path below the site's root."""
 
 
-def output_files(site: Site, base: str, content: Path) -> dict[str, bytes]:
-    """Return all of them.
+def output_files(sites: tuple[Site, ...], base: str, content: Path) -> Iterator[tuple[str, bytes]]:
+    """Yield their paths and what they hold.
 
     Args:
-        site: the composed site.
+        sites: what stands at the root, then each edition.
         base: its address, ending in a slash.
         content: the folder of the pages.
 
     Raises:
         ValueError: two of them make the same file.
     """
-    files = feed_files(site, base, updated(site.library), changes(content))
-    for make in OUTPUTS:
-        made = make(site)
-        if twice := files.keys() & made.keys():
+    changed = changes(content)
+    latest = max(updated(site.library) for site in sites)
+    seen: set[str] = set()
+    for files in _made(sites, base, changed, latest):
+        if twice := files.keys() & seen:
             raise ValueError(f"made twice: {', '.join(sorted(twice))}")
-        files |= made
-    return files
+        seen |= files.keys()
+        yield from files.items()
+
+
+def _made(
+    sites: tuple[Site, ...], base: str, changed: Mapping[str, str], latest: str
+) -> Iterator[dict[str, bytes]]:
+    """Yield the files of each kind; no more than those of one kind and edition are held at once."""
+    yield root_files(sites[0], base)
+    for site in sites:
+        folder = site.library.name
+        own = {path: time for path, time in changed.items() if path.split("/")[1] == folder}
+        touched = updated(site.library) if folder else latest
+        yield feed_files(site, base, touched, own if folder else changed)
+        for make in OUTPUTS:
+            yield make(site)

@@ -28,7 +28,8 @@ from mingbai.project import LANGUAGES, Project
 from mingbai.site.assets import Assets, read_assets
 from mingbai.site.bytecode import KeptBytecode
 from mingbai.site.compose import Document
-from mingbai.site.documents import Site, read_site
+from mingbai.site.documents import Site
+from mingbai.site.editions import read_sites, searched, steps
 from mingbai.site.folder import SiteFolder
 from mingbai.site.head import CODES as _CODES
 from mingbai.site.head import head_of
@@ -79,7 +80,8 @@ def _is_worth_saying(record: logging.LogRecord) -> bool:
 class MingbaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     """Gives MkDocs the composed pages, and each language its own navigation and settings."""
 
-    site: Site
+    sites: dict[str, Site]
+    """By the name of their edition."""
     target: Path
     """The site's folder."""
     memo: Memo
@@ -117,7 +119,7 @@ class MingbaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self.memo = Memo(caches / "memo.sqlite")
         self.held.enter_context(in_use(self.memo))
         try:
-            self.site = read_site(Project(root))
+            self.sites = {site.library.name: site for site in read_sites(Project(root))}
         except MingbaiError as error:
             raise PluginError(str(error)) from error
         self.cache = PageCache(caches / "html.sqlite")
@@ -132,32 +134,42 @@ class MingbaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
                 files.remove(file)
         for name, data in self.assets.files.items():
             files.append(File.generated(config, f"{self.assets.folder}/{name}", content=data))
-        self.documents = {document.path: document for document in self.site.documents}
-        for document in self.site.documents:
+        documents = [document for site in self.sites.values() for document in site.documents]
+        self.documents = {document.path: document for document in documents}
+        for document in documents:
             file = File.generated(config, document.path, content="")
             file.edit_uri = document.source
             files.append(file)
         self.files = files
-        self._make_navigation(config, Store(self.cache, self._common(config, files), self.folder))
+        self._make_navigation(config)
         return files
 
-    def _make_navigation(self, config: MkDocsConfig, store: Store) -> None:
-        """Build a navigation a language; previous and next stay within it."""
-        self.navs = {
-            language: navigation(self.site.nav[language], self.files, config, self.documents, store)
-            for language in LANGUAGES
-        }
-        self.windows = {language: NavWindow(nav) for language, nav in self.navs.items()}
-        self.configs = {language: self._config(config, language) for language in LANGUAGES}
+    def _make_navigation(self, config: MkDocsConfig) -> None:
+        """Build a navigation an edition and language; previous and next stay within it."""
+        self.navs: dict[tuple[str, str], Navigation] = {}
+        self.configs: dict[tuple[str, str], MkDocsConfig] = {}
+        common = self._common(config)
+        for name, site in self.sites.items():
+            library = site.library
+            own = repr((site.nav, library.edition, library.facts, library.site_title))
+            store = Store(self.cache, fingerprint((common, own.encode())), self.folder)
+            for language in LANGUAGES:
+                self.navs[name, language] = navigation(
+                    site.nav[language], self.files, config, self.documents, store
+                )
+                self.configs[name, language] = self._config(config, site, language)
+        self.windows = {which: NavWindow(nav) for which, nav in self.navs.items()}
+        for nav in self.navs.values():
+            nav.homepage = nav.homepage or self.navs["", "zh"].homepage
         config.nav = []  # MkDocs need not build one of its own
 
     def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Give MkDocs the Chinese navigation; each page is given its own."""
         del nav, config, files
-        return self.navs["zh"]
+        return self.navs["", "zh"]
 
-    def _common(self, config: MkDocsConfig, files: Files) -> str:
-        """Return the hash of everything but its own text that a page is made from."""
+    def _common(self, config: MkDocsConfig) -> bytes:
+        """Return the hash of what all pages are made from, beside their own edition."""
         root = Path(config.config_file_path).parent
         return fingerprint(
             (
@@ -166,16 +178,16 @@ class MingbaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
                 Path(config.config_file_path).read_bytes(),
                 repr(sorted(version(name) for name in _MAKERS)).encode(),
                 (config.site_url or "").encode(),
-                repr([file.src_uri for file in files]).encode(),
-                repr((self.site.nav, self.site.library.edition, self.site.library.facts)).encode(),
+                repr([file.src_uri for file in self.files]).encode(),
+                repr(self.sites[""].library.editions).encode(),
             )
-        )
+        ).encode()
 
-    def _config(self, config: MkDocsConfig, language: str) -> MkDocsConfig:
+    def _config(self, config: MkDocsConfig, site: Site, language: str) -> MkDocsConfig:
         own = copy.copy(config)
         own.data = dict(config.data)
-        own.data["site_name"] = self.site.library.edition.short_title.say(language)
-        own.data["site_description"] = self.site.library.edition.title.say(language)
+        own.data["site_name"] = site.library.edition.short_title.say(language)
+        own.data["site_description"] = site.library.edition.title.say(language)
         return own
 
     def on_env(self, env: "Environment", /, *, config: MkDocsConfig, files: Files) -> None:
@@ -210,13 +222,17 @@ class MingbaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         document = self.documents[page.file.src_uri]
         if isinstance(page, ComposedPage) and page.kept is not None:
             return context
-        self._settle(context, document.language)
+        self._settle(context, document.edition, document.language)
         base = context["config"].site_url or "/"
         other = self.documents.get(document.other or "")
         own = cast("dict[str, object]", context)
         own["alternates"] = self._alternates(document, base)
         own["head"] = head_of(
-            self.site.library, document, base, document.url, other.url if other else None
+            self.sites[document.edition].library,
+            document,
+            base,
+            document.url,
+            other.url if other else None,
         )
         own["source"] = document.source
         own["has_picture"] = (self.overrides / "assets" / f"share-{document.language}.png").exists()
@@ -238,28 +254,36 @@ class MingbaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         page.keep(output)
         return ""
 
-    def _settle(self, context: TemplateContext, language: str) -> None:
-        context["nav"] = self.navs[language]
-        context["config"] = copy.copy(self.configs[language])
-        context["config"].data = dict(self.configs[language].data)
+    def _settle(self, context: TemplateContext, edition: str, language: str) -> None:
+        library = self.sites[edition].library
+        which = edition, language
+        page = context["page"]
+        context["nav"] = self.navs[which]
+        context["config"] = copy.copy(self.configs[which])
+        context["config"].data = dict(self.configs[which].data)
+        document = self.documents[page.file.src_uri] if page else None
         own = cast("dict[str, object]", context)
         own |= {
             "language": language,
-            "edition": self.site.library.edition,
+            "edition": library.edition,
+            "library": library,
+            "home": library.root(language),
+            "steps": steps(self.documents, library, document, language),
+            "front": self.navs["", language].homepage,
+            "searched": searched(library, language),
             "assets": self.assets.folder,
             "alternates": (),
-            "facts": self.site.library.facts,
+            "facts": library.facts,
         }
-        window = self.windows[language]
-        own["groups"] = window.around(context["page"])
-        own["nav_html"] = window.html(context["page"], self.env, own)
+        own["groups"] = self.windows[which].around(page)
+        own["nav_html"] = self.windows[which].html(page, self.env, own)
 
     def on_template_context(
         self, context: TemplateContext, /, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
         """Give the theme's own templates (404, sitemap) the Chinese settings."""
         del template_name, config
-        self._settle(context, "zh")
+        self._settle(context, "", "zh")
         return context
 
     def on_serve(
@@ -272,17 +296,16 @@ class MingbaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the English 404 page beside the Chinese one, and the files that are no pages."""
         base = urlsplit(config.site_url or "/").path
-        context = get_context(self.navs["en"], [], config, base_url=base)
-        self._settle(context, "en")
+        context = get_context(self.navs["", "en"], [], config, base_url=base)
+        self._settle(context, "", "en")
         page = self.env.get_template("404.html").render(context)
         self.folder.put("en/404.html", page.encode())
         stage = Path(config.site_dir)
         for path in stage.rglob("*"):
             if path.is_file() and path.name != "sitemap.xml.gz":  # it holds the clock
                 self.folder.put(path.relative_to(stage).as_posix(), path.read_bytes())
-        for name, data in output_files(
-            self.site, config.site_url or "/", Path(config.docs_dir)
-        ).items():
+        sites = tuple(self.sites.values())
+        for name, data in output_files(sites, config.site_url or "/", Path(config.docs_dir)):
             self.folder.put(name, data)
         if not self.warnings.count:  # a page from the cache says nothing of what is wrong with it
             self.cache.save(self.documents)

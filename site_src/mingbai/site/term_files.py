@@ -13,10 +13,12 @@ from mingbai.site.documents import Site
 
 def term_files(site: Site) -> dict[str, bytes]:
     """Return ``glossary/terms/LETTER.json``: each explained term by its anchor, and two labels."""
+    if site.library.is_front and not any(page.path == "glossary.md" for page in site.library.zh):
+        return {}
     ids = anchors(site.library.terms)
     files: dict[str, bytes] = {}
     for language in LANGUAGES:
-        root = "en/" if language == "en" else ""
+        root = site.library.root(language)
         labels = {"more": say(language, "In the glossary"), "close": say(language, "Close")}
         letters: dict[str, dict[str, dict[str, str]]] = {}
         for term in site.library.terms:

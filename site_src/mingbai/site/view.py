@@ -9,6 +9,7 @@ from mingbai.content.library import Library
 from mingbai.content.page import Page
 from mingbai.site.block_view import BlockView, Leaf, block_views, folders
 from mingbai.site.charts import GrowthChart, TargetChart, growth_chart, target_chart
+from mingbai.site.editions_view import EditionLine, edition_lines
 from mingbai.site.figure_view import FigureView, figure_views
 from mingbai.site.numbers_view import Choice, Numbers, numbers_of
 from mingbai.site.target_view import TargetView, target_views
@@ -65,6 +66,14 @@ class View:
     """Everything a macro may use."""
 
     language: str
+    root: str
+    """Where the pages of the language begin, from the site's root: ``en/2024/``."""
+    data: str
+    """Where its files of data lie, from the site's root: ``2024/data/``."""
+    name: str
+    """Of the edition's folders; empty where there is one report, and above the editions."""
+    editions: tuple[EditionLine, ...]
+    """All editions of the site, the newest first."""
     contents: tuple[Entry, ...]
     edition: Facts
     figures: Mapping[str, FigureView]
@@ -142,6 +151,10 @@ def view_of(library: Library, language: str) -> View:
     states = translation_view(library, language)
     return View(
         language=language,
+        root=library.root(language),
+        data=f"{library.root('zh')}data/",
+        name=library.name,
+        editions=edition_lines(library, language),
         contents=tree,
         edition=facts,
         figures=figures,

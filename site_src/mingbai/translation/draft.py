@@ -80,7 +80,7 @@ class Drafting:
 
     def __post_init__(self) -> None:
         """Read what earlier runs learned."""
-        self.memory = Memory(self.project.data / "memory.jsonl")
+        self.memory = Memory(self.project.data_file("memory.jsonl"))
         self.glossary = ChineseIndex(self.library.terms)
         self.ledger = self.library.ledger
         self.patient = Patient(self.engine)

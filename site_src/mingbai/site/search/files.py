@@ -18,9 +18,13 @@ def search_files(site: Site) -> dict[str, bytes]:
 
     ``search/index.json`` names the folder in which all else lies, so that all else may be cached
     for ever; ``search/search_index.json`` is what Material's own script asks for: no documents.
+    Above the editions there are none: the pages there search the newest edition.
     """
+    if site.library.is_front:
+        return {}
     pages = {code: search_pages(site, code) for code in LANGUAGES}
-    return files_of(site.library, pages)
+    root = site.library.root("zh")
+    return {f"{root}{path}": data for path, data in files_of(site.library, pages).items()}
 
 
 def files_of(library: Library, pages: dict[str, tuple[SearchPage, ...]]) -> dict[str, bytes]:

@@ -1,0 +1,121 @@
+"""All editions of a project that has several: what each is, and how far its English has come."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mingbai.content.edition import Bilingual, Edition, read_edition
+from mingbai.errors import Location, MingbaiError, ProjectInvalid
+from mingbai.locales import say
+from mingbai.project import LANGUAGES, Project
+from mingbai.report.manifest import NAME, Manifest, read_manifest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+NO_REPORT = Manifest(encoding="utf-8", bom=False, after="", pages=())
+"""Of the pages above the editions: none of them is a report's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One edition in the list of all."""
+
+    name: str
+    """Of its folders; empty where the project has one report."""
+    edition: Edition
+    pages: int
+    """Of the report."""
+    english: int
+    """Those of them that have English."""
+    has_english_home: bool
+
+
+def read_editions(project: Project) -> tuple[Listed, ...]:
+    """Return the editions of a project that has several, the newest first.
+
+    Raises:
+        MingbaiError: an edition cannot be read.
+    """
+    every = (Project(project.root, name) for name in project.editions)
+    found = [listed(one, read_edition(one), read_manifest(one.zh)) for one in every]
+    return tuple(sorted(found, key=_age, reverse=True))
+
+
+def listed(project: Project, edition: Edition, manifest: Manifest) -> Listed:
+    """Return an edition as the list of all has it."""
+    pages = [page.path for page in manifest.pages]
+    return Listed(
+        project.edition,
+        edition,
+        len(pages),
+        sum((project.en / path).exists() for path in pages),
+        (project.en / "index.md").exists(),
+    )
+
+
+def _age(one: Listed) -> tuple[int, str, str]:
+    return one.edition.year, one.edition.date or "", one.name
+
+
+def labels(editions: tuple[Listed, ...], language: str) -> dict[str, str]:
+    """Return by name what tells an edition from the others: its year, where that is enough."""
+    years = [one.edition.year for one in editions]
+    is_enough = len(set(years)) == len(years)
+    return {
+        one.name: str(one.edition.year)
+        if is_enough
+        else f"{one.edition.place.say(language)} {one.edition.year}"
+        for one in editions
+    }
+
+
+def front_edition(editions: tuple[Listed, ...], name: Bilingual | None) -> Edition:
+    """Return what stands for the edition on the pages above: the newest under the site's name.
+
+    Args:
+        editions: the newest first.
+        name: of the site, where data/site.yml gives it.
+    """
+    newest = editions[0].edition
+    if name is None:
+        places = {one.edition.place.zh for one in editions}
+        message = "Government work reports of {place}"
+        said = {
+            language: say(language, message, place=newest.place.say(language))
+            if len(places) == 1
+            else say(language, "Government work reports")
+            for language in LANGUAGES
+        }
+        name = Bilingual(**said)
+    return newest.model_copy(update={"title": name, "short_title": name, "corrections": ()})
+
+
+_OF_ONE = ("figures.yml", "outcomes.yml", "slugs.yml", "targets.yml", "translations.jsonl")
+
+
+def misplaced(project: Project) -> tuple[MingbaiError, ...]:
+    """Return an error for each file above the editions that belongs into one, or is in its way."""
+    names = project.editions
+    errors: list[tuple[Path, str, str]] = []
+    for name in (*_OF_ONE, "waivers.yml"):
+        if (project.data / name).exists():
+            what = "It belongs to one report, and stands above the editions."
+            errors.append((project.data / name, what, f"Move it: data/{names[-1]}/{name}."))
+    for language in LANGUAGES:
+        content = project.content(language)
+        for name in names:
+            if (page := content / f"{name}.md").exists():
+                what = f"The page has the address of the edition {name}."
+                errors.append((page, what, "Give it another name."))
+        for found in (*content.glob(NAME), *sorted(content.glob(f"*/{NAME}"))):
+            name = found.parent.name
+            if name not in names:
+                what = "It lists a report's pages, and there is no such edition."
+                todo = f"Write data/{name}/report.yml, or remove the pages."
+                if found.parent == content:
+                    todo = f"Move the report's pages: content/{language}/{names[-1]}/."
+                errors.append((found, what, todo))
+    return tuple(
+        ProjectInvalid(Location(path.relative_to(project.root)), what, todo=todo)
+        for path, what, todo in errors
+    )
