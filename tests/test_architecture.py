@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parent.parent / "site_src" / "mingbai"
-GROUND = {"errors", "finding", "project", "yamlfile", "locales", "hidden", "memo"}
+GROUND = {"errors", "finding", "project", "yamlfile", "locales", "hidden", "memo", "cachefile"}
 ALLOWED = {
     "report": GROUND,
     "figures": GROUND,

@@ -8,11 +8,12 @@ dropped. A file that cannot be read is thrown away: it holds nothing that is not
 import contextlib
 import hashlib
 import json
-import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextvars import ContextVar
 from pathlib import Path
 from typing import Any
+
+from mingbai.cachefile import CacheFile
 
 PATIENCE = 8
 """Builds for which an answer is kept that nobody asks for: others may rest on it."""
@@ -36,25 +37,21 @@ def files_in(*folders: Path) -> Iterable[bytes]:
 
 
 class Memo:
-    """The answers of the last builds, in one file."""
+    """The answers of the last builds, in one file; what cannot be read or written is not kept."""
 
-    def __init__(self, path: Path | None = None) -> None:
-        """Open the file, or make it; without one, answers last as long as this object."""
-        self._path = path
-        self.program = fingerprint(files_in(Path(__file__).parent)) if path else ""
+    def __init__(self, path: Path) -> None:
+        """Open the file, or make it."""
+        self.program = fingerprint(files_in(Path(__file__).parent))
         """The hash of the program."""
-        self._old: dict[str, str] = {}
-        self._new: dict[str, str] = {}
         self._idle: dict[str, int] = {}
+        """Of each answer that was kept, for how many builds nobody has asked for it."""
         self._used: set[str] = set()
-        if path is not None:
-            with (
-                contextlib.suppress(OSError, sqlite3.Error),
-                contextlib.closing(_open(path)) as base,
-            ):
-                for key, answer, idle in base.execute("SELECT key, answer, idle FROM answers"):
-                    self._old[key] = answer
-                    self._idle[key] = idle
+        self._file = CacheFile(
+            path,
+            "answers (key TEXT PRIMARY KEY, answer TEXT)",
+            "uses (key TEXT PRIMARY KEY, idle INTEGER)",
+        )
+        self._idle.update(self._file.run("SELECT key, idle FROM uses"))
 
     def key(self, name: str, made_from: Iterable[str]) -> str:
         """Return the hash under which an answer lies.
@@ -68,14 +65,17 @@ class Memo:
 
     def find(self, key: str) -> Any:  # noqa: ANN401 (JSON)
         """Return what is kept under a key, as JSON has it; None where nothing is."""
+        if key not in self._idle and key not in self._used:
+            return None
         self._used.add(key)
-        text = self._new.get(key) or self._old.get(key)
-        return None if text is None else json.loads(text)
+        rows = self._file.run("SELECT answer FROM answers WHERE key = ?", (key,))
+        return json.loads(rows[0][0]) if rows else None
 
     def put(self, key: str, answer: Any) -> None:  # noqa: ANN401 (JSON)
         """Keep an answer under a key."""
         self._used.add(key)
-        self._new[key] = json.dumps(answer, ensure_ascii=False)
+        text = json.dumps(answer, ensure_ascii=False)
+        self._file.run("INSERT OR REPLACE INTO answers VALUES (?, ?)", (key, text))
 
     def ask(self, name: str, made_from: Iterable[str], answer: Callable[[], Any]) -> Any:  # noqa: ANN401 (JSON)
         """Return what is kept, or else the answer, which is then kept; both as JSON has it.
@@ -88,29 +88,33 @@ class Memo:
         key = self.key(name, made_from)
         found = self.find(key)
         if found is None:
-            self.put(key, answer())
-            found = self.find(key)
+            found = json.loads(json.dumps(answer()))
+            self.put(key, found)
         return found
 
     def save(self) -> None:
         """Keep the new answers, and drop those that nobody asked for in `PATIENCE` builds."""
-        idle = {key: 0 if key in self._used else count + 1 for key, count in self._idle.items()}
-        changed = [(count, key) for key, count in idle.items() if count != self._idle[key]]
-        if self._path is None or not (self._new or changed):
-            return
-        rows = [(key, answer, 0) for key, answer in self._new.items()]
-        with (
-            contextlib.suppress(OSError, sqlite3.Error),
-            contextlib.closing(_open(self._path)) as base,
-        ):
-            base.executemany("UPDATE answers SET idle = ? WHERE key = ?", changed)
-            base.execute("DELETE FROM answers WHERE idle >= ?", (PATIENCE,))
-            base.executemany("INSERT OR REPLACE INTO answers VALUES (?, ?, ?)", rows)
-            base.commit()
+        idle = dict.fromkeys(self._used, 0)
+        idle |= {key: n + 1 for key, n in self._idle.items() if key not in self._used}
+        changed = [(key, count) for key, count in idle.items() if self._idle.get(key) != count]
+        gone = [(key,) for key, count in idle.items() if count >= PATIENCE]
+        if changed:
+            self._file.run("INSERT OR REPLACE INTO uses VALUES (?, ?)", *changed)
+        if gone:
+            self._file.run("DELETE FROM uses WHERE key = ?", *gone)
+            self._file.run("DELETE FROM answers WHERE key = ?", *gone)
+        self._file.commit()
+
+    def close(self) -> None:
+        """Forget what was not saved."""
+        self._file.close()
 
 
 class _NoMemo(Memo):
     """Keeps nothing."""
+
+    def __init__(self) -> None:
+        self.program = ""
 
     def find(self, key: str) -> None:
         del key
@@ -139,18 +143,3 @@ def in_use(memo: Memo) -> Iterator[None]:
 def memo() -> Memo:
     """Return the memo in use; where there is none, one that keeps nothing."""
     return _IN_USE.get()
-
-
-def _open(path: Path) -> sqlite3.Connection:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    base = sqlite3.connect(path)
-    try:
-        base.execute(
-            "CREATE TABLE IF NOT EXISTS answers"
-            " (key TEXT PRIMARY KEY, answer TEXT, idle INTEGER) WITHOUT ROWID"
-        )
-    except sqlite3.DatabaseError:
-        base.close()
-        path.unlink()
-        raise
-    return base

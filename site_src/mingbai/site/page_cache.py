@@ -5,13 +5,13 @@ A page is taken from here only when its composed Markdown and everything else th
 be read is thrown away: it holds nothing that a build does not make again.
 """
 
-import contextlib
 import json
-import sqlite3
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+from mingbai.cachefile import CacheFile
 from mingbai.site.folder import digest_of
 
 
@@ -32,13 +32,14 @@ class PageCache:
 
     def __init__(self, path: Path) -> None:
         """Open the file, or make it."""
-        self._rows: dict[str, tuple[str, str, str, str]] = {}
+        self._file = CacheFile(
+            path,
+            "pages"
+            " (path TEXT PRIMARY KEY, key TEXT, digest TEXT, html BLOB, anchors TEXT, links TEXT)",
+        )
+        rows = self._file.run("SELECT path, key, digest, anchors, links FROM pages")
+        self._rows: dict[str, tuple[Any, ...]] = {row[0]: row[1:] for row in rows}
         self._is_changed = False
-        self._base: sqlite3.Connection | None = None
-        with contextlib.suppress(OSError, sqlite3.Error):
-            self._base = _open(path)
-            rows = self._base.execute("SELECT path, key, digest, anchors, links FROM pages")
-            self._rows = {row[0]: row[1:] for row in rows}
 
     def get(self, path: str, key: str) -> KeptPage | None:
         """Return the page that was kept under this key; None where there is none."""
@@ -49,7 +50,7 @@ class PageCache:
 
     def html(self, path: str, digest: str) -> bytes | None:
         """Return the HTML of a kept page; None where it cannot be read."""
-        for (html,) in self._try("SELECT html FROM pages WHERE path = ?", (path,)):
+        for (html,) in self._file.run("SELECT html FROM pages WHERE path = ?", (path,)):
             if digest_of(html) == digest:
                 return bytes(html)
         return None
@@ -58,7 +59,7 @@ class PageCache:
         """Remember a page, to be kept when the build ends well."""
         self._is_changed = True
         row = (path, key, page.digest, html, json.dumps(page.anchors), json.dumps(page.links))
-        self._try("INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?, ?, ?)", row)
+        self._file.run("INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?, ?, ?)", row)
 
     def save(self, paths: Iterable[str]) -> None:
         """Keep what was remembered, and drop the pages that the site no longer has.
@@ -66,37 +67,12 @@ class PageCache:
         Args:
             paths: of all pages of the site.
         """
-        for path in self._rows.keys() - set(paths):
-            self._is_changed = True
-            self._try("DELETE FROM pages WHERE path = ?", (path,))
-        if self._base is not None and self._is_changed:
-            with contextlib.suppress(sqlite3.Error):
-                self._base.commit()
+        gone = [(path,) for path in self._rows.keys() - set(paths)]
+        if gone:
+            self._file.run("DELETE FROM pages WHERE path = ?", *gone)
+        if gone or self._is_changed:
+            self._file.commit()
 
     def close(self) -> None:
         """Forget what was remembered and not kept."""
-        if self._base is not None:
-            self._base.close()
-
-    def _try(self, statement: str, values: tuple[object, ...]) -> list[tuple[bytes]]:
-        if self._base is None:
-            return []
-        try:
-            return self._base.execute(statement, values).fetchall()
-        except (OSError, sqlite3.Error):
-            return []
-
-
-def _open(path: Path) -> sqlite3.Connection:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    base = sqlite3.connect(path)
-    try:
-        base.execute(
-            "CREATE TABLE IF NOT EXISTS pages"
-            " (path TEXT PRIMARY KEY, key TEXT, digest TEXT, html BLOB, anchors TEXT, links TEXT)"
-        )
-    except sqlite3.DatabaseError:
-        base.close()
-        path.unlink()
-        raise
-    return base
+        self._file.close()

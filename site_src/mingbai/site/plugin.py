@@ -116,7 +116,8 @@ class MingbaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         """Put the composed pages in the place of the Markdown files they come from."""
         root = Path(config.config_file_path).parent
         caches = root / ".cache" / "mingbai"
-        self.memo = Memo(caches / "memo.sqlite")
+        self.memo = Memo(caches / "kept.sqlite")
+        self.held.callback(self.memo.close)
         self.held.enter_context(in_use(self.memo))
         try:
             self.sites = {site.library.name: site for site in read_sites(Project(root))}
