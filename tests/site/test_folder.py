@@ -87,3 +87,16 @@ def test_a_spoilt_record_is_forgotten(build, tmp_path, record):
     build(FIRST)
     (tmp_path / "cache/written.json").write_text(record)
     assert build(FIRST) == FIRST
+
+
+def test_a_folder_named_after_what_it_holds_is_taken_over(build, tmp_path):
+    """What it shares with the one before is not written again."""
+    build({"search/00000001/a": "a", "search/00000001/b": "b", "c": "c"})
+    before = (tmp_path / "site/search/00000001/a").stat().st_mtime_ns
+    second = {"search/00000002/a": "a", "search/00000002/b": "bb", "c": "c"}
+    assert build(second) == second
+    assert (tmp_path / "site/search/00000002/a").stat().st_mtime_ns == before
+    third = {"search/00000003/a": "a", "2023/search/00000004/a": "a", "2023/search/00000004/d": "d"}
+    assert build(third) == third
+    back = {"search/00000002/a": "x", "2023/search/00000003/a": "a"}
+    assert build(back) == back

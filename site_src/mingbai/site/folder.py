@@ -9,8 +9,11 @@ import contextlib
 import hashlib
 import json
 import os
+import re
 import shutil
 from pathlib import Path
+
+_HASHED = re.compile(r"(?P<above>(?:.*/)?(?:assets|search)/)[0-9a-f]{8}/")
 
 
 class SiteFolder:
@@ -28,6 +31,7 @@ class SiteFolder:
         self._record = record
         self._known: dict[str, list[str | int]] = {}
         self._wanted: dict[str, list[str | int]] = {}
+        self._hashed: set[str] = set()
         with contextlib.suppress(OSError, ValueError, AttributeError):
             kept = json.loads(record.read_bytes())
             if kept.get("folder") == str(self._path):
@@ -61,10 +65,34 @@ class SiteFolder:
             digest: of the data, where it is known.
         """
         digest = digest or digest_of(data)
+        self._take_over(path)
         if self.keep(path, digest):
             return
         status = _write(self._path / path, data)
         self._wanted[path] = [digest, status.st_size, status.st_mtime_ns]
+
+    def _take_over(self, path: str) -> None:
+        """Let a folder that is named after what it holds begin as the one before it.
+
+        Most of its files are the same: ``search/1f5a0c22/`` becomes ``search/9be4d310/``.
+        """
+        found = _HASHED.match(path)
+        if found is None or found[0] in self._hashed:
+            return
+        self._hashed.add(found[0])
+        others = {
+            match[0]: None
+            for known in self._known
+            if (match := _HASHED.match(known)) and match["above"] == found["above"]
+        }
+        if len(others) != 1 or (old := next(iter(others))) in self._hashed:
+            return
+        with contextlib.suppress(OSError):  # then all of it is written
+            (self._path / old).rename(self._path / found[0])
+            self._known = {
+                found[0] + name.removeprefix(old) if name.startswith(old) else name: known
+                for name, known in self._known.items()
+            }
 
     def finish(self) -> None:
         """Remove everything that was not wanted, but hidden files at the top, and record the rest.

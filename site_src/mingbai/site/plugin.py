@@ -2,6 +2,7 @@
 
 import contextlib
 import copy
+import gc
 import logging
 import posixpath
 import tempfile
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 from urllib.parse import urlsplit
 
+from jinja2 import FileSystemLoader
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -52,6 +54,8 @@ _THEME_ASSETS = (
 )
 
 
+_SELDOM = (50_000, 20, 100)
+"""How often a build looks for garbage: nearly all that it makes lives to its end."""
 _MAKERS = ("jinja2", "markdown", "mkdocs", "pymdown-extensions")
 """The packages that a page's HTML comes from, beside our own."""
 
@@ -86,6 +90,7 @@ class MingbaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     """The site's folder."""
     memo: Memo
     folder: SiteFolder
+    theme_dirs: list[str]
     cache: PageCache
     assets: Assets
     overrides: Path
@@ -100,6 +105,13 @@ class MingbaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     def on_config(self, config: MkDocsConfig, /) -> MkDocsConfig:
         """Let MkDocs clean and fill a folder of its own: the site's is only given what changed."""
+        thresholds = gc.get_threshold()
+        gc.set_threshold(*_SELDOM)
+        self.held.callback(gc.set_threshold, *thresholds)
+        self.theme_dirs = config.theme.dirs
+        config.theme.dirs = config.theme.dirs[
+            :1
+        ]  # the theme's thousands of icons are not looked at
         self.target = Path(config.site_dir)
         config.site_dir = self.held.enter_context(tempfile.TemporaryDirectory(prefix="mingbai-"))
         _BUILD_LOG.addFilter(_is_worth_saying)
@@ -195,6 +207,8 @@ class MingbaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         """Keep the templates for the second 404 page."""
         del files
         base = config.site_url or "/"
+        config.theme.dirs = self.theme_dirs
+        env.loader = FileSystemLoader(self.theme_dirs)
         env.trim_blocks = env.lstrip_blocks = True
         env.autoescape = True  # MkDocs leaves it off; titles and the operator's words are data
         env.bytecode_cache = KeptBytecode()
