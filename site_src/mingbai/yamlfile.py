@@ -7,6 +7,7 @@ a thing twice says it wrongly once.
 
 import functools
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -97,6 +98,20 @@ def parse(text: str, path: Path, first_line: int = 1) -> YamlFile:
     return _Reader(path, first_line).read(text)
 
 
+_SPECIAL = re.compile(r"(?:^|[\s\[{,:])[*&!]", re.MULTILINE)
+_DEEPER = re.compile(r"^ *(?:[-?][ \t]+)*|[\[{]", re.MULTILINE)
+
+
+def _is_plain(text: str) -> bool:
+    """Return whether a text surely has no alias, no tag, and no deep nesting.
+
+    An alias and a tag begin where a value may; nesting needs indentation, dashes or brackets.
+    """
+    deep = [len(found) for found in _DEEPER.findall(text)]
+    brackets = text.count("[") + text.count("{")
+    return not _SPECIAL.search(text) and max(deep, default=0) + brackets < MAX_DEPTH
+
+
 class _Reader:
     """Reads one text, and remembers the line of each node on the way."""
 
@@ -108,7 +123,8 @@ class _Reader:
 
     def read(self, text: str) -> YamlFile:
         try:
-            self.refuse_what_data_needs_not(text)
+            if not _is_plain(text):
+                self.refuse_what_data_needs_not(text)
             node = yaml.compose(text, Loader=_LOADER)
             data = None if node is None else self.construct(node, ())
         except yaml.MarkedYAMLError as error:

@@ -97,9 +97,10 @@ def test_from_key_to_marked_paragraph_by_keyboard_alone(page, address, start, qu
     begin(page)
     page.keyboard.type(query)
     expect(links(page).first).to_be_visible()
-    page.keyboard.press("ArrowDown")
-    while not page.evaluate("document.activeElement.matches('.md-search-result__link')"):
+    for _ in range(12):  # past the terms
         page.keyboard.press("ArrowDown")
+        if page.evaluate("document.activeElement.matches('.md-search-result__link')"):
+            break
     page.keyboard.press("Enter")
     expect(page).to_have_url(address + target)
     block = page.locator("#" + target.split("#")[1])
@@ -180,6 +181,24 @@ def test_an_address_with_a_query_shows_its_results(still, address):
     still.goto(address + "?q=地瓜经济")
     expect(links(still).first).to_have_attribute("href", holding("#p60-2"))
     expect(still.locator(".mb-search-term").first).to_contain_text("Sweet Potato Economy")
+
+
+def test_a_later_answer_does_not_take_the_place_of_who_reads(still, address):
+    """Who has gone down to a result stays on it, or in the search, when the list is drawn anew."""
+    still.goto(address)
+    begin(still)
+    still.keyboard.type("就业")
+    expect(links(still).first).to_be_visible()
+    links(still).first.focus()
+    place = still.evaluate("document.activeElement.href")
+    again = "document.querySelector('.md-search__input').dispatchEvent(new Event('input'))"
+    still.evaluate(f"document.querySelector('.md-search__input').value = '就业 '; {again}")
+    still.wait_for_timeout(600)
+    assert still.evaluate("document.activeElement.href") == place
+    still.evaluate(f"document.querySelector('.md-search__input').value = '机场'; {again}")
+    expect(links(still).first).to_contain_text("机场")
+    still.wait_for_timeout(300)
+    assert still.evaluate("document.querySelector('.md-search').contains(document.activeElement)")
 
 
 def holding(part):

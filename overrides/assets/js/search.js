@@ -87,7 +87,16 @@ function remember(/** @type {string} */ text) {
   history.replaceState(history.state, "", address);
 }
 
+/** Show an answer; who stands on a result stays on it, or goes back to the field if it is gone. */
 function show(data) {
+  const held = output.contains(document.activeElement) ? document.activeElement : null;
+  update(data);
+  if (!held || output.contains(document.activeElement)) return;
+  const same = stops().find((one) => one !== field && one.getAttribute("href") === held.getAttribute("href"));
+  (same ?? field).focus();
+}
+
+function update(data) {
   if (data.messages) messages = data.messages;
   if (data.error) {
     fail();

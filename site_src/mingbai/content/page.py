@@ -68,6 +68,11 @@ class Page:
     blocks: tuple[Block, ...]
 
     @property
+    def written(self) -> str:
+        """Everything that stands in its file, in one text to be hashed."""
+        return f"{self.file} {self.front.model_dump_json()} {self.blocks!r}"
+
+    @property
     def is_report(self) -> bool:
         """Whether the page holds the report's words."""
         return any(block.id is not None for block in self.blocks)
@@ -88,7 +93,8 @@ def read_page(text: str, language: str, path: str, file: Path, record: ManifestP
             stand on a page.
         DataInvalid: a field of the front matter is wrong.
     """
-    made_from = (language, path, str(file), text, repr(record))
+    known = "" if record is None else record.model_dump_json()
+    made_from = (language, path, str(file), text, known)
     key = memo().key("page", made_from)
     kept = memo().find(key)
     if kept is not None:

@@ -28,15 +28,6 @@ Words = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class _Token:
-    """A word or mark in the form in which it is compared, and where it stands."""
-
-    form: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
 class EnglishMatch:
     """A rendering, the terms it may stand for, and where it stands in a text."""
 
@@ -65,16 +56,12 @@ def singular(word: str) -> str:
     return word.removesuffix("s")
 
 
-def _tokens(text: str) -> tuple[_Token, ...]:
-    return tuple(
-        _Token(_form(found), found.start(), found.end()) for found in _TOKEN.finditer(text)
-    )
-
-
-def _form(found: re.Match[str]) -> str:
-    if found.lastgroup == "possessive":
+@functools.lru_cache(maxsize=100_000)
+def _form(token: str) -> str:
+    """Return a token in the form in which it is compared."""
+    if token[0] in "'’":  # no other token begins so
         return "'s"
-    return singular(found.group()) if found.lastgroup == "word" else found.group()
+    return singular(token) if token[0].isalnum() else token
 
 
 def words(phrase: str) -> Words:
@@ -85,7 +72,7 @@ def words(phrase: str) -> Words:
     >>> words("Jiaxing's R&D")
     ('jiaxing', "'s", 'r', '&', 'd')
     """
-    return tuple(token.form for token in _tokens(phrase))
+    return tuple(_form(found.group()) for found in _TOKEN.finditer(phrase))
 
 
 def says(text: str, rendering: str) -> bool:
@@ -121,8 +108,8 @@ class EnglishIndex:
 
     def find(self, text: str) -> tuple[EnglishMatch, ...]:
         """Return the renderings in the text, in its order, the longest at each place."""
-        tokens = _tokens(text)
-        forms = tuple(token.form for token in tokens)
+        tokens = list(_TOKEN.finditer(text))
+        forms = tuple([_form(token.group()) for token in tokens])
         found: list[EnglishMatch] = []
         place = 0
         while place < len(forms):
@@ -130,7 +117,7 @@ class EnglishIndex:
             if length:
                 terms = self._terms[forms[place : place + length]]
                 last = tokens[place + length - 1]
-                found.append(EnglishMatch(terms, tokens[place].start, last.end))
+                found.append(EnglishMatch(terms, tokens[place].start(), last.end()))
             place += length or 1
         return tuple(found)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import astuple, dataclass, field
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -88,6 +88,17 @@ class _Text:
     """Whether an English page shows it in Chinese."""
 
 
+class Shown(NamedTuple):
+    """A page to be composed."""
+
+    page: Page
+    """The Chinese one itself where English is missing."""
+    chinese: Page
+    """The Chinese page of the same path."""
+    other: str | None
+    """See `Document.other`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Composer:
     """What pages of one language are composed with."""
@@ -108,16 +119,27 @@ class Composer:
         object.__setattr__(self, "digests", Digests(self.view))
         object.__setattr__(self, "made_from", repr(shared))
 
-    def document(self, page: Page, chinese: Page, other: str | None) -> Document:
-        """Return the document of a page.
+    def document(self, one: Shown) -> Document:
+        """Return the document of a page; its parts as in the last build, if nothing has changed."""
+        key = self._key(one)
+        found = memo().find(key)
+        if found is not None and self.digests.hold(found["reads"]):
+            return self._document(one, [part_of(kept) for kept in found["parts"]])
+        watched = Watched(self.view)
+        parts = list(self._parts(one, watched))
+        kept = {"reads": self.digests.of(reads_of(watched)), "parts": [astuple(p) for p in parts]}
+        memo().put(key, kept)
+        return self._document(one, parts)
 
-        Args:
-            page: the page to show; the Chinese one itself where English is missing.
-            chinese: the Chinese page of the same path.
-            other: see `Document.other`.
-        """
+    def _key(self, one: Shown) -> str:
+        states = [self.view.translation.states.get(block.id or "") for block in one.page.blocks]
+        own = repr((self._page_view(one), states))
+        return memo().key("parts", (self.made_from, one.page.written, one.chinese.written, own))
+
+    def _document(self, one: Shown, pieces: list[Part]) -> Document:
+        page, other = one.page, one.other
         language = self.view.language
-        is_fallback = language == "en" and page is chinese and page.is_report
+        is_fallback = language == "en" and page is one.chinese and page.is_report
         kind = page.front.kind or ("report" if page.is_report else "page")
         description = page.front.summary or page.front.description
         head: dict[str, Any] = {
@@ -128,7 +150,6 @@ class Composer:
             "other": other,
             "fallback": is_fallback,
         }
-        pieces = self._kept(page, chinese, other)
         if is_fallback:
             message = "This page has no English yet. It shows the report's Chinese text."
             title = say(language, "Not translated yet")
@@ -148,24 +169,9 @@ class Composer:
             edition=self.view.name,
         )
 
-    def _kept(self, page: Page, chinese: Page, other: str | None) -> list[Part]:
-        """Return the parts of a page: those of the last build, unless anything has changed."""
-        counterpart = "" if other is None else self._address(other, depth_of(page))
-        own = self._page_view(page, counterpart)
-        states = [self.view.translation.states.get(block.id or "") for block in page.blocks]
-        made_from = (self.made_from, *map(repr, (page, chinese, own, states)))
-        key = memo().key("parts", made_from)
-        found = memo().find(key)
-        if found is not None and self.digests.hold(found["reads"]):
-            return [part_of(kept) for kept in found["parts"]]
-        watched = Watched(self.view)
-        parts = list(self._parts(page, chinese, own, watched))
-        kept = {"reads": self.digests.of(reads_of(watched)), "parts": [astuple(p) for p in parts]}
-        memo().put(key, kept)
-        return parts
-
-    def _parts(self, page: Page, chinese: Page, own: PageView, watched: Watched) -> Iterator[Part]:
-        original = {block.id: block.source.words for block in chinese.blocks if block.id}
+    def _parts(self, one: Shown, watched: Watched) -> Iterator[Part]:
+        page, own = one.page, self._page_view(one)
+        original = {block.id: block.source.words for block in one.chinese.blocks if block.id}
         depth = depth_of(page)
         view = {
             "language": self.view.language,
@@ -222,7 +228,9 @@ class Composer:
             for text in texts.values()
         ]
 
-    def _page_view(self, page: Page, counterpart: str) -> PageView:
+    def _page_view(self, one: Shown) -> PageView:
+        page = one.page
+        counterpart = "" if one.other is None else self._address(one.other, depth_of(page))
         leaves = {leaf.url: leaf for leaf in self.view.folders.get("topics", ())}
         urls = [f"topics/{topic}/" for topic in page.front.topics]
         topics = tuple(leaves[url] for url in urls if url in leaves)

@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from mingbai.content.library import Library, read_library
 from mingbai.content.page import Page
 from mingbai.project import LANGUAGES, Project
-from mingbai.site.compose import Composer, Document
+from mingbai.site.compose import Composer, Document, Shown
 from mingbai.site.macros import Macros
 from mingbai.site.terms import TermMarks
 from mingbai.site.view import View, view_of
@@ -63,15 +63,16 @@ def compose_site(project: Project, library: Library) -> Site:
             TermMarks.of(library.terms, language) if has_glossary else None,
         )
         shown = [
-            (library.en.get(page.path, page) if language == "en" else page, page)
+            Shown(
+                library.en.get(page.path, page) if language == "en" else page,
+                page,
+                _other(library, language, page),
+            )
             for page in library.zh
             if language == "zh" or page.is_report or page.path in library.en
         ]
-        documents += [
-            composer.document(page, chinese, _other(library, language, chinese))
-            for page, chinese in shown
-        ]
-        nav[language] = navigation(tuple(page for page, _ in shown), library.root(language))
+        documents += [composer.document(one) for one in shown]
+        nav[language] = navigation(tuple(one.page for one in shown), library.root(language))
     return Site(library, tuple(documents), nav, views)
 
 
