@@ -31,6 +31,8 @@ def _quoted(path, program):
     lines = [line for _, block in _FENCED.findall(text) for line in block.splitlines()]
     for line in (*lines, *_INLINE.findall(_FENCED.sub("", text))):
         words = line.partition("#")[0].split()
+        if words[1:2] == ["--edition"]:
+            del words[1:3]  # an option of the program itself
         if words[:1] == [program] and len(words) > 1:
             yield words[1:]
 

@@ -1,11 +1,10 @@
 """Access for all: axe-core on every page, reflow at 400 %, a keyboard path, targets, languages."""
 
-import shutil
 import xml.etree.ElementTree as ET
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
@@ -24,17 +23,6 @@ TYPES = (
     "404.html",
 )
 """One page of each type."""
-
-
-@pytest.fixture(scope="module")
-def browser():
-    """Debian's Chromium."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
-        )
-        yield browser
-        browser.close()
 
 
 def _addresses(built):

@@ -2,7 +2,6 @@
 
 import functools
 import re
-import shutil
 import socket
 import subprocess
 import time
@@ -10,7 +9,6 @@ import urllib.request
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from mingbai.publishing.headers import POLICY, nginx
 from mingbai.publishing.pack import pack
@@ -62,17 +60,6 @@ def host(request, build_site, tmp_path_factory):
     finally:
         process.terminate()
         process.wait(10)
-
-
-@pytest.fixture(scope="module")
-def browser():
-    """Debian's Chromium."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
-        )
-        yield browser
-        browser.close()
 
 
 @functools.cache

@@ -1,10 +1,9 @@
 """The numbers page in real Chromium: filter, order, address, keyboard, no script."""
 
 import re
-import shutil
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
@@ -12,21 +11,10 @@ ROWS = "#figures tr[data-search]"
 SHOWN = "#figures tr[data-search]:not([hidden])"
 
 
-@pytest.fixture(scope="module")
-def chromium():
-    """Debian's Chromium, headless."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
-        )
-        yield browser
-        browser.close()
-
-
 @pytest.fixture(params=[360, 1440])
-def page(chromium, request):
+def page(browser, request):
     """A page on which no script may fail."""
-    page = chromium.new_page(viewport={"width": request.param, "height": 800})
+    page = browser.new_page(viewport={"width": request.param, "height": 800})
     errors = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     yield page
@@ -126,9 +114,9 @@ def test_tables_and_charts_fit_the_screen(page, address, path):
     )
 
 
-def test_the_table_is_whole_without_a_script(chromium, address):
+def test_the_table_is_whole_without_a_script(browser, address):
     """All rows are shown, and no field that would do nothing."""
-    context = chromium.new_context(java_script_enabled=False)
+    context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(address + "en/numbers/")
     expect(page.locator(".mb-filter")).to_be_hidden()

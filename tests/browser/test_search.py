@@ -6,14 +6,13 @@ import json
 import random
 import re
 import secrets
-import shutil
 import threading
 from pathlib import Path
 
 import pytest
 import yaml
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 from mingbai.project import Project
 from mingbai.site.search import fold
@@ -41,17 +40,6 @@ ASK = """
   worker.postMessage({ type: 0, data: { language } });
 })
 """
-
-
-@pytest.fixture(scope="module")
-def browser():
-    """Debian's Chromium, headless."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
-        )
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(params=VIEWS)

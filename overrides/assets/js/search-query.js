@@ -30,7 +30,7 @@ const SearchQuery = (() => {
         for (const word of zh) this.enter(word, number);
         for (const word of en) this.enter("=" + stems(word).join(" "), number);
       });
-      this.longest = Math.max(...[...this.groupsOf.keys()].map((key) => key.split(" ").length));
+      this.longest = Math.max(1, ...[...this.groupsOf.keys()].map((key) => key.split(" ").length));
     }
 
     enter(key, number) { this.groupsOf.set(key, [...(this.groupsOf.get(key) ?? []), number]); }
