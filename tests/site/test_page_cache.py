@@ -1,5 +1,6 @@
 """Pages taken from the cache are, byte for byte, those that a clean build makes."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -54,6 +55,10 @@ CHANGES = {
     "a macro": ("overrides/macros/cards.html", 'class="mb-cards', 'class="x mb-cards'),
     "a style": ("overrides/assets/css/10-type.css", "font-size: 125%", "font-size: 126%"),
     "a term": ("data/glossary.yml", "en: Double-Eight Strategy", "en: Eight-Eight Strategy"),
+    "a synonym": ("data/synonyms.yml", "预算], en", "预算, 花钱计划], en"),
+    "a topic": ("data/topics.yml", "name: {zh: 经济", "name: {zh: 宏观经济"),
+    "a claim": ("content/en/how-to-read.md", "title: ", "title: Now "),
+    "who runs it": ("data/site.yml", "{}\n", "operator: {zh: 某某, en: Somebody}\n"),
     "a setting": ("mkdocs.yml", "https://example.org/", "https://example.org/sub/"),
 }
 
@@ -73,6 +78,48 @@ def test_a_cached_build_equals_a_clean_one(project, built_twice, what):
 
 def test_a_spoilt_cache_is_thrown_away(project, build_site):
     """A cache that cannot be read costs time, and nothing else."""
-    (project / ".cache/mingbai/pages.sqlite").write_bytes(b"spoilt" * 1000)
+    for name in ("kept.sqlite", "html.sqlite", "written.json"):
+        (project / ".cache/mingbai" / name).write_bytes(b"spoilt" * 1000)
     build_site(project / "site", cwd=project)
     assert (project / "site/index.html").exists()
+
+
+def _times(site):
+    """Return when each file was written, by its path without the hash of its folder."""
+    return {
+        re.sub("/[0-9a-f]{8}/", "/…/", path.relative_to(site).as_posix()): path.stat().st_mtime_ns
+        for path in site.rglob("*")
+        if path.is_file()
+    }
+
+
+def test_an_edit_writes_what_it_changes(project, build_site):
+    """The page, a topic that quotes it, how far the English has come, search and feed: no more."""
+    site = project / "site"
+    build_site(site, cwd=project)
+    before = _times(site)
+    page = project / "content/en/review-2023/environment-town-and-country.md"
+    text = page.read_text(encoding="utf-8")
+    page.write_text(text.replace("We kept to", "We held to", 1), encoding="utf-8")
+    build_site(site, cwd=project)
+    after = _times(site)
+    assert {path for path, time in after.items() if time != before.get(path)} == {
+        "about-translation/index.html",
+        "en/about-translation/index.html",
+        "en/feed.xml",
+        "en/review-2023/environment-town-and-country/index.html",
+        "en/topics/environment/index.html",
+        "feed.xml",
+        "search/…/en/t0.json",
+        "search/index.json",
+    }
+
+
+@pytest.mark.parametrize("name", ["kept.sqlite", "html.sqlite", "written.json"])
+def test_a_lost_cache_costs_time_alone(project, build_site, name):
+    """Each of the files may go at any time."""
+    build_site(project / "site", cwd=project)
+    first = _tree(project / "site")
+    (project / ".cache/mingbai" / name).unlink()
+    build_site(project / "site", cwd=project)
+    assert _tree(project / "site") == first
