@@ -10,6 +10,7 @@ import yaml
 from click.testing import CliRunner
 
 from mingbai.cli import main
+from mingbai.glossary.synonyms import read_synonyms
 
 ROOT = Path(__file__).parents[2]
 REPORTS = Path(os.environ.get("MINGBAI_REPORTS", ROOT.parent / "shared" / "reports"))
@@ -57,6 +58,19 @@ def test_a_new_project_passes_its_checks_and_builds(report, tmp_path):
     assert "og:image" not in html
     english = (folder / "site" / "en" / "part-1" / "index.html").read_text(encoding="utf-8")
     assert "Not translated yet" in english
+
+
+def test_everyday_words_for_what_the_report_speaks_of_come_along(report, tmp_path):
+    """Readers find it by them; those of the first site's place alone stay behind."""
+    report.write_text(
+        TEXT + "\n新建机场，城镇居民人均可支配收入增长5%。\n", encoding="utf-8", newline=""
+    )
+    folder = tmp_path / "site"
+    _new(folder, report, "--title", "海宁市2024年政府工作报告")
+    words = {word for group in read_synonyms(folder / "data/synonyms.yml") for word in group.zh}
+    assert {"机场", "飞机"} <= words
+    assert not [word for word in words if "嘉兴" in word]
+    assert "码头" not in words
 
 
 def test_the_report_comes_back_byte_for_byte(report, tmp_path):

@@ -16,7 +16,14 @@ from mingbai.report.plan import plan
 from mingbai.report.read import read_source
 from mingbai.report.split import render
 from mingbai.starter.naming import Naming
-from mingbai.starter.terms import attested_terms, draft_file, dump, glossary_file, shipped
+from mingbai.starter.terms import (
+    attested_terms,
+    draft_file,
+    dump,
+    glossary_file,
+    shipped,
+    synonyms_file,
+)
 
 _PAGES = Path(__file__).parent / "pages"
 _LICENCE = {
@@ -48,8 +55,8 @@ def project_files(report: Path, names: Naming, schemas: Mapping[str, str]) -> di
     parsed = parse(source)
     written = render(parsed, plan(parsed, {}, Location(Path("data/slugs.yml"))))
     home = shipped("data/report.yml").read_text(encoding="utf-8")
-    own_place = yaml.safe_load(home)["place"]["en"]
-    terms = attested_terms(text, own_place)
+    own_place = yaml.safe_load(home)["place"]
+    terms = attested_terms(text, own_place["en"])
     files = {f"content/zh/{path}": page for path, page in written.pages.items()}
     files[f"content/zh/{NAME}"] = dump_manifest(written.manifest)
     files |= dict(_pages(has_glossary=bool(terms)))
@@ -60,6 +67,7 @@ def project_files(report: Path, names: Naming, schemas: Mapping[str, str]) -> di
         "data/site.yml": _SCHEMA.format("site") + "{}\n",
         "data/drafts/figures.yml": draft(text),
         "data/drafts/glossary.yml": draft_file(text, terms),
+        "data/synonyms.yml": synonyms_file(text, own_place["zh"]),
         "mkdocs.yml": _settings(names),
         ".gitignore": _GIT_IGNORED,
         "README.md": _readme(report, names),

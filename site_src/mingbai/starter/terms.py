@@ -1,4 +1,4 @@
-"""The glossary a new project begins with, and the phrases left for its editors."""
+"""The glossary and synonyms a new project begins with, and phrases left for its editors."""
 
 import re
 from collections.abc import Iterable
@@ -9,12 +9,18 @@ import yaml
 
 import mingbai
 from mingbai.glossary import Term, read_glossary
+from mingbai.glossary.synonyms import read_synonyms
 
 _QUOTED = re.compile(r"“([^“”\n]{2,20})”")
 _OURS = "ours"
 _HEAD = """\
 # yaml-language-server: $schema=schema/glossary.schema.json
 # Terms of this report whose English was found in official texts.
+
+"""
+_SYNONYMS_HEAD = """\
+# yaml-language-server: $schema=schema/synonyms.schema.json
+# Words that readers use for one another; whoever searches for one of them finds all of them.
 
 """
 _DRAFT_HEAD = """\
@@ -51,6 +57,21 @@ def glossary_file(terms: Iterable[Term]) -> str:
     """Return the text of data/glossary.yml."""
     entries = [term.model_dump(mode="json", exclude_defaults=True) for term in terms]
     return _HEAD + dump(entries)
+
+
+def synonyms_file(report: str, own_place: str) -> str:
+    """Return the text of data/synonyms.yml: everyday words for what a report speaks of.
+
+    Args:
+        report: its text.
+        own_place: the Chinese name of the place whose own words are left out.
+    """
+    entries = []
+    for group in read_synonyms(shipped("data/synonyms.yml")):
+        zh = [word for word in group.zh if own_place not in word]
+        if any(word in report for word in zh):
+            entries.append({"zh": zh, "en": list(group.en)})
+    return _SYNONYMS_HEAD + dump(entries)
 
 
 def draft_file(report: str, known: Iterable[Term]) -> str:
