@@ -99,17 +99,28 @@ def parse(text: str, path: Path, first_line: int = 1) -> YamlFile:
 
 
 _SPECIAL = re.compile(r"(?:^|[\s\[{,:])[*&!]", re.MULTILINE)
-_DEEPER = re.compile(r"^ *(?:[-?][ \t]+)*|[\[{]", re.MULTILINE)
+_INDENTED = re.compile(r"^ *(?:[-?][ \t]+)*", re.MULTILINE)
+_BRACKETS = re.compile(r"^.*[\[{].*$", re.MULTILINE)
 
 
 def _is_plain(text: str) -> bool:
     """Return whether a text surely has no alias, no tag, and no deep nesting.
 
     An alias and a tag begin where a value may; nesting needs indentation, dashes or brackets.
+    Brackets that are opened and closed on a line, none of them in quotes, end with it.
     """
-    deep = [len(found) for found in _DEEPER.findall(text)]
-    brackets = text.count("[") + text.count("{")
-    return not _SPECIAL.search(text) and max(deep, default=0) + brackets < MAX_DEPTH
+    if _SPECIAL.search(text):
+        return False
+    deep = max(map(len, _INDENTED.findall(text)), default=0)
+    widest = left = 0
+    for line in _BRACKETS.findall(text):
+        opened = line.count("[") + line.count("{")
+        is_closed = line.count("[") == line.count("]") and line.count("{") == line.count("}")
+        if is_closed and '"' not in line and "'" not in line:
+            widest = max(widest, opened)
+        else:
+            left += opened
+    return deep + widest + left < MAX_DEPTH
 
 
 class _Reader:
