@@ -4,13 +4,18 @@
 words; `compare` holds a Chinese paragraph against its English. Source: docs/figures.md.
 """
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from mingbai.figures.chinese import find
-from mingbai.figures.compare import Difference, Mismatch, compare
-from mingbai.figures.english import find_en
 from mingbai.figures.listing import decimal_string, find_report
 from mingbai.figures.model import Bound, Direction, Found, Kind, ListedNumber, Quantity
 from mingbai.figures.say import say_change_en, say_change_zh, say_en, say_zh
 from mingbai.figures.units import is_counted, same_unit
+
+if TYPE_CHECKING:
+    from mingbai.figures.comparison import Difference, Mismatch, compare
+    from mingbai.figures.english.find import find_en
 
 __all__ = [
     "Bound",
@@ -33,3 +38,17 @@ __all__ = [
     "say_en",
     "say_zh",
 ]
+_LATER = {
+    "Difference": "mingbai.figures.comparison",
+    "Mismatch": "mingbai.figures.comparison",
+    "compare": "mingbai.figures.comparison",
+    "find_en": "mingbai.figures.english.find",
+}
+"""What a build of the site does not need is imported when it is asked for (PEP 562)."""
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 (whatever bears the name)
+    """Return a name of `_LATER`."""
+    if name in _LATER:
+        return getattr(import_module(_LATER[name]), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -16,7 +16,6 @@ from jinja2 import FileSystemLoader
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
@@ -39,10 +38,10 @@ from mingbai.site.outputs import output_files
 from mingbai.site.page_cache import PageCache
 from mingbai.site.plugin_nav import NavWindow
 from mingbai.site.plugin_pages import ComposedPage, Store, navigation
-from mingbai.site.plugin_preview import previewing
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+    from mkdocs.livereload import LiveReloadServer
 
 _NAMES = {"zh": "中文", "en": "English"}
 _THEME_ASSETS = (
@@ -302,9 +301,11 @@ class MingbaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         return context
 
     def on_serve(
-        self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., None]
-    ) -> LiveReloadServer:
+        self, server: "LiveReloadServer", /, *, config: MkDocsConfig, builder: Callable[..., None]
+    ) -> "LiveReloadServer":
         """Let the preview follow edits quickly, and show mistakes instead of stopping."""
+        from mingbai.site.plugin_preview import previewing  # noqa: PLC0415 (brings a web server)
+
         del builder
         return previewing(server, (config.docs_dir, config.config_file_path))
 

@@ -13,7 +13,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from mingbai.figures.chinese import find
-from mingbai.figures.english import find_en
+from mingbai.figures.english.find import find_en
 from mingbai.figures.model import Bound, Found, Kind
 from mingbai.figures.numerals import shift
 from mingbai.figures.units import FRACTION, same_unit
