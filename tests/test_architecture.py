@@ -7,7 +7,7 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "site_src" / "mingbai"
 GROUND = {"errors", "finding", "project", "yamlfile", "locales", "hidden"}
-GROUND |= {"memo", "cachefile"}
+GROUND |= {"cache"}
 ALLOWED = {
     "report": GROUND,
     "figures": GROUND,

@@ -17,9 +17,9 @@ import yaml
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from yaml.constructor import SafeConstructor
 
+from mingbai.cache.memo import memo
 from mingbai.errors import DataInvalid, Location, MingbaiError, raise_all
 from mingbai.hidden import hidden
-from mingbai.memo import memo
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml's where PyYAML was built with it: ten times faster, and the same language."""

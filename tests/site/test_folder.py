@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from mingbai.site.folder import SiteFolder
+from mingbai.cache.site_folder import SiteFolder
 
 
 @pytest.fixture

@@ -7,9 +7,9 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 from mingbai import yamlfile
+from mingbai.cache.memo import memo
 from mingbai.content.safety import refusals
 from mingbai.errors import Location, PageInvalid, raise_all
-from mingbai.memo import memo
 from mingbai.report.join import wrong_number
 from mingbai.report.manifest import ManifestPage
 from mingbai.report.pagefile import PageBlock, parse_page

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from mingbai.cache.memo import memo
 from mingbai.errors import DataInvalid, Location, MingbaiError, raise_all
 from mingbai.figures.claims import Span, assign, claims
 from mingbai.figures.entry import Figure, NamedNumber
 from mingbai.figures.listing import find_report
 from mingbai.figures.model import ListedNumber
-from mingbai.memo import memo
 from mingbai.yamlfile import read_models
 
 

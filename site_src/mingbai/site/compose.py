@@ -7,11 +7,11 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from mingbai.cache.memo import memo
 from mingbai.content.edition import Correction
 from mingbai.content.page import Block, Page, Takeaway
 from mingbai.errors import Location
 from mingbai.locales import say
-from mingbai.memo import memo
 from mingbai.report.markdown import escape
 from mingbai.site.block_view import Leaf
 from mingbai.site.macros import Macros

@@ -16,9 +16,9 @@ from jinja2.environment import TemplateModule
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from mingbai.cache.bytecode import KeptBytecode
+from mingbai.cache.memo import files_in, fingerprint
 from mingbai.errors import Location, PageInvalid
-from mingbai.memo import files_in, fingerprint
-from mingbai.site.bytecode import KeptBytecode
 
 _EXPRESSION = re.compile(r"(?<!\\)\{\{(.*?)\}\}", re.DOTALL)
 _STATEMENT = re.compile(r"(?<!\\)\{(?:%|#(?![\w-]+[\s}]))")

@@ -36,7 +36,7 @@ class Part:
 
 
 def part_of(kept: list[Any]) -> Part:
-    """Return the part that ``dataclasses.astuple`` took apart; see `mingbai.memo`."""
+    """Return the part that ``dataclasses.astuple`` took apart; see `mingbai.cache.memo`."""
     markdown, html, heading = kept
     return Part(markdown, html, None if heading is None else Heading(*heading))
 

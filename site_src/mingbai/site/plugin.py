@@ -22,20 +22,20 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from mingbai.cache.bytecode import KeptBytecode
+from mingbai.cache.memo import Memo, files_in, fingerprint, in_use
+from mingbai.cache.page_cache import PageCache
+from mingbai.cache.site_folder import SiteFolder
 from mingbai.errors import MingbaiError
 from mingbai.locales import say
-from mingbai.memo import Memo, files_in, fingerprint, in_use
 from mingbai.project import LANGUAGES, Project
 from mingbai.site.assets import Assets, read_assets
-from mingbai.site.bytecode import KeptBytecode
 from mingbai.site.compose import Document
 from mingbai.site.documents import Site
 from mingbai.site.editions import read_sites, searched, steps
-from mingbai.site.folder import SiteFolder
 from mingbai.site.head import CODES as _CODES
 from mingbai.site.head import head_of
 from mingbai.site.outputs import output_files
-from mingbai.site.page_cache import PageCache
 from mingbai.site.plugin_nav import NavWindow
 from mingbai.site.plugin_pages import ComposedPage, Store, navigation
 

@@ -14,11 +14,11 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents, get_toc
 
-from mingbai.memo import fingerprint
+from mingbai.cache.memo import fingerprint
+from mingbai.cache.page_cache import KeptPage, PageCache
+from mingbai.cache.site_folder import SiteFolder, digest_of
 from mingbai.site.compose import Document
 from mingbai.site.documents import NavItem
-from mingbai.site.folder import SiteFolder, digest_of
-from mingbai.site.page_cache import KeptPage, PageCache
 from mingbai.site.parts import NEUTRAL, Heading
 
 

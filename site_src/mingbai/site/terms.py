@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from mingbai.cache.memo import fingerprint, memo
 from mingbai.content.page import Page
 from mingbai.glossary import ChineseIndex, EnglishIndex, Term, anchors, chinese_index
-from mingbai.memo import fingerprint, memo
 
 _MARKED = re.compile(r"<|\]\(|\{")
 """Signs of markup inside a paragraph: its terms are then left alone."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import partial
 from typing import Any
 
-from mingbai.memo import fingerprint
+from mingbai.cache.memo import fingerprint
 from mingbai.site.view import View
 
 Reading = tuple[str, tuple[Any, ...] | None]

@@ -2,8 +2,8 @@
 
 import hashlib
 
+from mingbai.cache.memo import memo
 from mingbai.content.library import Library
-from mingbai.memo import memo
 from mingbai.project import LANGUAGES
 from mingbai.site.documents import Site
 from mingbai.site.search.documents import SearchPage, search_pages

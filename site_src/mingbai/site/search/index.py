@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from mingbai.memo import memo
+from mingbai.cache.memo import memo
 from mingbai.site.search.documents import SearchBlock, SearchPage
 from mingbai.site.search.fold import fold, grams, stems
 

@@ -5,7 +5,7 @@ import base64
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
-from mingbai.memo import memo
+from mingbai.cache.memo import memo
 
 
 class KeptBytecode(BytecodeCache):

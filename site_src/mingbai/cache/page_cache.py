@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from mingbai.cachefile import CacheFile
-from mingbai.site.folder import digest_of
+from mingbai.cache.cachefile import CacheFile
+from mingbai.cache.site_folder import digest_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from contextvars import ContextVar
 from pathlib import Path
 from typing import Any
 
-from mingbai.cachefile import CacheFile
+from mingbai.cache.cachefile import CacheFile
 
 PATIENCE = 8
 """Builds for which an answer is kept that nobody asks for: others may rest on it."""
@@ -41,7 +41,7 @@ class Memo:
 
     def __init__(self, path: Path) -> None:
         """Open the file, or make it."""
-        self.program = fingerprint(files_in(Path(__file__).parent))
+        self.program = fingerprint(files_in(Path(__file__).parents[1]))
         """The hash of the program."""
         self._idle: dict[str, int] = {}
         """Of each answer that was kept, for how many builds nobody has asked for it."""

@@ -1,0 +1,1 @@
+"""Results and files that outlast a build: each can be deleted at any time."""
