@@ -15,10 +15,11 @@ from pathlib import Path
 from mingbai.content.library import read_library
 from mingbai.errors import Location
 from mingbai.project import Project
-from mingbai.report import manifest, plan
+from mingbai.report import plan
+from mingbai.report.pages import manifest
+from mingbai.report.pages.split import render
 from mingbai.report.parse import parse
 from mingbai.report.read import read_source
-from mingbai.report.split import render
 
 ROOT = Path(__file__).parent.parent
 FOLDER = 20

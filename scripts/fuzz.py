@@ -19,9 +19,9 @@ from hypothesis import strategies as st
 from mingbai.content.safety import refusals
 from mingbai.errors import MingbaiError
 from mingbai.figures import compare, find, find_en
-from mingbai.report.blocks import blocks
-from mingbai.report.markdown import escape, words
-from mingbai.report.pagefile import parse_page
+from mingbai.report.pages.blocks import blocks
+from mingbai.report.pages.markdown import escape, words
+from mingbai.report.pages.pagefile import parse_page
 from mingbai.report.parse import parse
 from mingbai.report.read import decode
 from mingbai.site.macros import arguments

@@ -7,7 +7,7 @@ import json
 import sys
 from pathlib import Path
 
-from mingbai.report.blocks import headings
+from mingbai.report.pages.blocks import headings
 from mingbai.report.parse import parse
 from mingbai.report.read import read_source
 

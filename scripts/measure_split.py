@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 
 RUNS = 7
-_IMPORTS = "import mingbai.cli, mingbai.report.split, mingbai.report.store, mingbai.yamlfile"
+_IMPORTS = "import mingbai.cli, mingbai.report.pages.split, mingbai.report.store, mingbai.yamlfile"
 
 
 def _seconds(*command: str) -> float:

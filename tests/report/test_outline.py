@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from mingbai.report.blocks import headings
 from mingbai.report.model import Kind
+from mingbai.report.pages.blocks import headings
 from mingbai.report.parse import parse
 from mingbai.report.read import read_source
 

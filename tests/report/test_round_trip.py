@@ -8,13 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mingbai.errors import Location
-from mingbai.report.join import join
-from mingbai.report.manifest import read_manifest
-from mingbai.report.markdown import escape, words
+from mingbai.report.pages.join import join
+from mingbai.report.pages.manifest import read_manifest
+from mingbai.report.pages.markdown import escape, words
+from mingbai.report.pages.split import render
 from mingbai.report.parse import parse
 from mingbai.report.plan import plan
 from mingbai.report.read import decode, has_words
-from mingbai.report.split import render
 from mingbai.report.store import read_pages
 
 ROOT = Path(__file__).parent.parent.parent

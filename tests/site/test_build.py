@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from mingbai.report.manifest import read_manifest
+from mingbai.report.pages.manifest import read_manifest
 
 ROOT = Path(__file__).parent.parent.parent
 

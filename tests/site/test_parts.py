@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from markdown.extensions.toc import nest_toc_tokens
 
 from mingbai.project import Project
-from mingbai.report.markdown import escape
+from mingbai.report.pages.markdown import escape
 from mingbai.site.documents import read_site
 from mingbai.site.parts import NEUTRAL, inline_html, is_html
 

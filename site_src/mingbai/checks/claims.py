@@ -13,7 +13,7 @@ from mingbai.content.library import Library
 from mingbai.errors import Location
 from mingbai.figures import Found, Kind, find, find_en, same_unit
 from mingbai.finding import Finding
-from mingbai.report.markdown import words
+from mingbai.report.pages.markdown import words
 
 _SOURCE = re.compile(r"\{\{\s*source\(([^{}]*?)\)\s*\}\}")
 _ID = re.compile(r"[\"'](p\d+(?:-\d+)?)[\"']")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from mingbai.checks.model import Rule, Tree
 from mingbai.errors import Location
 from mingbai.finding import Finding
-from mingbai.report.manifest import NAME
+from mingbai.report.pages.manifest import NAME
 
 
 def _find(tree: Tree) -> Iterator[Finding]:

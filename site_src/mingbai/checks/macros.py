@@ -9,7 +9,7 @@ from mingbai.errors import Location, MingbaiError
 from mingbai.finding import Finding
 from mingbai.locales import say
 from mingbai.project import LANGUAGES
-from mingbai.report.pagefile import PageBlock
+from mingbai.report.pages.pagefile import PageBlock
 from mingbai.site.compose import PageView
 from mingbai.site.macros import Macros
 from mingbai.site.view import View, view_of

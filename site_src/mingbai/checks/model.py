@@ -8,9 +8,9 @@ from mingbai.content.library import Library
 from mingbai.errors import Location, MingbaiError
 from mingbai.finding import Finding
 from mingbai.project import Project
-from mingbai.report.manifest import Manifest
 from mingbai.report.model import Block
-from mingbai.report.pagefile import PageBlock, PageFile
+from mingbai.report.pages.manifest import Manifest
+from mingbai.report.pages.pagefile import PageBlock, PageFile
 from mingbai.translation.quality.waivers import Placed
 from mingbai.yamlfile import YamlFile
 

@@ -14,9 +14,9 @@ from mingbai.content.library import read_library
 from mingbai.errors import Location, MingbaiError, PageInvalid, SeveralErrors
 from mingbai.figures.store import read_names
 from mingbai.project import LANGUAGES, Project
-from mingbai.report.blocks import blocks
-from mingbai.report.manifest import Manifest, read_manifest
-from mingbai.report.pagefile import parse_page
+from mingbai.report.pages.blocks import blocks
+from mingbai.report.pages.manifest import Manifest, read_manifest
+from mingbai.report.pages.pagefile import parse_page
 from mingbai.report.parse import parse
 from mingbai.report.read import read_source
 from mingbai.translation.quality import read_waivers

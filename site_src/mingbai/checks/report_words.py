@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from mingbai.checks.model import Rule, Sheet, Tree
 from mingbai.errors import Location, MingbaiError
 from mingbai.finding import Finding
-from mingbai.report.join import join
-from mingbai.report.manifest import NAME, Manifest
-from mingbai.report.pagefile import PageBlock
+from mingbai.report.pages.join import join
+from mingbai.report.pages.manifest import NAME, Manifest
+from mingbai.report.pages.pagefile import PageBlock
 
 _SHOWN = 12
 """Characters of the report that a message quotes."""

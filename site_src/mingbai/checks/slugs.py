@@ -7,8 +7,8 @@ from mingbai import yamlfile
 from mingbai.checks.model import Rule, Sheet, Tree
 from mingbai.errors import Location, MingbaiError
 from mingbai.finding import Finding
+from mingbai.report.pages.split import slug_of
 from mingbai.report.plan import check_slug
-from mingbai.report.split import slug_of
 
 
 def _find(tree: Tree) -> Iterator[Finding]:

@@ -12,9 +12,9 @@ from mingbai.cli.arguments import FILE, project_here, report_argument
 from mingbai.errors import Location, MingbaiError
 
 if TYPE_CHECKING:
-    from mingbai.report.manifest import Manifest
     from mingbai.report.model import Report
-    from mingbai.report.split import Update, Written
+    from mingbai.report.pages.manifest import Manifest
+    from mingbai.report.pages.split import Update, Written
 
 
 @click.command()
@@ -48,8 +48,9 @@ def split(report: "Report", file: Path, folder: Path, slugs: Path | None, *, upd
     Run again, it changes nothing. Pages that were edited are never overwritten: they are listed,
     and the exit code is 1; with --update what can be merged is merged.
     """
-    from mingbai.report import manifest, plan, store
-    from mingbai.report.split import compare, render
+    from mingbai.report import plan, store
+    from mingbai.report.pages import manifest
+    from mingbai.report.pages.split import compare, render
 
     names, map_file = _slug_map(slugs, folder)
     if not report.outline:
@@ -78,7 +79,8 @@ def _write_split(
     old: "Manifest | None",
     present: Mapping[str, str],
 ) -> None:
-    from mingbai.report import manifest, store
+    from mingbai.report import store
+    from mingbai.report.pages import manifest
 
     files = {path: text for path, text in found.files.items() if present.get(path) != text}
     if files or found.removed or old != written.manifest:
@@ -107,8 +109,9 @@ def _slug_map(slugs: Path | None, folder: Path) -> tuple[Mapping[str, str], Path
 @click.argument("folder", type=FILE)
 def join(folder: Path) -> None:
     """Write the report's text, byte for byte, from the pages in FOLDER to standard output."""
-    from mingbai.report import manifest, store
-    from mingbai.report.join import join as joined
+    from mingbai.report import store
+    from mingbai.report.pages import manifest
+    from mingbai.report.pages.join import join as joined
 
     data = joined(store.read_pages(folder), manifest.read_manifest(folder), folder)
     sys.stdout.buffer.write(data)

@@ -7,7 +7,7 @@ from mingbai.content.edition import Bilingual, Edition, read_edition
 from mingbai.errors import Location, MingbaiError, ProjectInvalid
 from mingbai.locales import say
 from mingbai.project import LANGUAGES, Project
-from mingbai.report.manifest import NAME, Manifest, read_manifest
+from mingbai.report.pages.manifest import NAME, Manifest, read_manifest
 
 if TYPE_CHECKING:
     from pathlib import Path

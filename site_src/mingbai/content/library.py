@@ -30,10 +30,10 @@ from mingbai.figures.targets import Target, read_targets
 from mingbai.glossary import Term, read_glossary
 from mingbai.glossary.synonyms import Synonyms, read_synonyms
 from mingbai.project import LANGUAGES, Project, language_root
-from mingbai.report.manifest import Manifest, read_manifest
+from mingbai.report.pages.manifest import Manifest, read_manifest
+from mingbai.report.pages.split import slug_of
 from mingbai.report.plan import check_slug
 from mingbai.report.read import read_source
-from mingbai.report.split import slug_of
 from mingbai.report.store import read_pages
 
 

@@ -10,9 +10,9 @@ from mingbai import yamlfile
 from mingbai.cache.memo import memo
 from mingbai.content.safety import refusals
 from mingbai.errors import Location, PageInvalid, raise_all
-from mingbai.report.join import wrong_number
-from mingbai.report.manifest import ManifestPage
-from mingbai.report.pagefile import PageBlock, parse_page
+from mingbai.report.pages.join import wrong_number
+from mingbai.report.pages.manifest import ManifestPage
+from mingbai.report.pages.pagefile import PageBlock, parse_page
 
 LAST = 1_000_000
 """The order of a page that names none: after all that do."""

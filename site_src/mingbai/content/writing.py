@@ -8,7 +8,7 @@ import yaml
 
 from mingbai.content.page import Page
 from mingbai.errors import Location, TargetUnwritable
-from mingbai.report.pagefile import parse_page
+from mingbai.report.pages.pagefile import parse_page
 
 
 def with_block(text: str, number: int, markdown: str) -> str:

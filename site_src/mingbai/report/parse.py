@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from mingbai.report import items, marks
 from mingbai.report.marks import Mark
 from mingbai.report.model import Heading, Kind, Node, Paragraph, Report, Source
-from mingbai.report.paragraphs import paragraphs
+from mingbai.report.pages.paragraphs import paragraphs
 
 _FRONT_LINES = 12
 """Front matter ends within so many lines, or there is none."""

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from mingbai.errors import Location, PageInvalid
-from mingbai.report.blocks import blocks
 from mingbai.report.model import Block, Kind, Node, Report
+from mingbai.report.pages.blocks import blocks
 
 MAX_PAGE = 3000
 """Characters of a page before it is cut further: seven minutes at 400 characters a minute."""

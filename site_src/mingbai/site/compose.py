@@ -12,7 +12,7 @@ from mingbai.content.edition import Correction
 from mingbai.content.page import Block, Page, Takeaway
 from mingbai.errors import Location
 from mingbai.locales import say
-from mingbai.report.markdown import escape
+from mingbai.report.pages.markdown import escape
 from mingbai.site.block_view import Leaf
 from mingbai.site.macros import Macros
 from mingbai.site.parts import Heading, Part, inline_html, is_html, part_of

@@ -10,11 +10,11 @@ import yaml
 
 from mingbai.errors import Location, ProjectInvalid
 from mingbai.figures.draft import draft
-from mingbai.report.manifest import NAME, dump_manifest
+from mingbai.report.pages.manifest import NAME, dump_manifest
+from mingbai.report.pages.split import render
 from mingbai.report.parse import parse
 from mingbai.report.plan import plan
 from mingbai.report.read import read_source
-from mingbai.report.split import render
 from mingbai.starter.naming import Naming
 from mingbai.starter.terms import (
     attested_terms,

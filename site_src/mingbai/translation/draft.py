@@ -28,7 +28,7 @@ from mingbai.content.pairing import pairs
 from mingbai.content.writing import replace_text, untranslated, with_english
 from mingbai.glossary import ChineseIndex
 from mingbai.project import Project
-from mingbai.report.markdown import words
+from mingbai.report.pages.markdown import words
 from mingbai.translation.engines import Engine, EngineError, Patient, Segment
 from mingbai.translation.memory import Memory
 from mingbai.translation.protect import DraftRefused, Masked, mask

@@ -8,7 +8,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from mingbai.report.markdown import escape, words
+from mingbai.report.pages.markdown import escape, words
 
 _MARKUP = re.compile(
     r"(?<!\\)(?:\*\*|\{\{.*?\}\}|\{:[^}]*\}|\[\^[^\]]+\]|\]\([^)]*\)|\[(?!\^)|`[^`]*`)"

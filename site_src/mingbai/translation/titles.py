@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from mingbai.content.page import Page
 from mingbai.content.writing import with_title
-from mingbai.report.markdown import words
+from mingbai.report.pages.markdown import words
 from mingbai.translation.quality.numbering import without_marks
 
 

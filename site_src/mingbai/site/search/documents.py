@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from mingbai.content.edition import Correction
 from mingbai.content.library import Library
 from mingbai.content.page import Block, Page
-from mingbai.report.markdown import words
+from mingbai.report.pages.markdown import words
 from mingbai.site.documents import Site
 from mingbai.site.view import View
 

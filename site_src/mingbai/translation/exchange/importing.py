@@ -16,7 +16,7 @@ from mingbai.content.writing import replace_text, untranslated, with_english
 from mingbai.errors import DataInvalid, Location, MingbaiError, raise_all
 from mingbai.glossary import ChineseIndex
 from mingbai.project import Project
-from mingbai.report.markdown import words
+from mingbai.report.pages.markdown import words
 from mingbai.translation.exchange.model import MASK, Incoming, Unit, is_same
 from mingbai.translation.exchange.units import chinese_block, unit_of
 from mingbai.translation.marking import record_edited

@@ -3,8 +3,8 @@
 import re
 from difflib import SequenceMatcher
 
-from mingbai.report.manifest import ManifestPage, digest
-from mingbai.report.pagefile import PageBlock, PageFile, parse_page
+from mingbai.report.pages.manifest import ManifestPage, digest
+from mingbai.report.pages.pagefile import PageBlock, PageFile, parse_page
 
 _DERIVED = ("order", "paragraphs")
 """Front matter that split writes and keeps true; all other fields are the editor's."""

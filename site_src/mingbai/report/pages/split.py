@@ -6,10 +6,10 @@ from pathlib import PurePosixPath
 
 import yaml
 
-from mingbai.report.manifest import Manifest, ManifestBlock, ManifestPage, digest
-from mingbai.report.markdown import escape
-from mingbai.report.merge import merge_page
 from mingbai.report.model import Block, Kind, Report
+from mingbai.report.pages.manifest import Manifest, ManifestBlock, ManifestPage, digest
+from mingbai.report.pages.markdown import escape
+from mingbai.report.pages.merge import merge_page
 from mingbai.report.plan import PlannedPage
 
 

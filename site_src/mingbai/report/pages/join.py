@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from mingbai.errors import Location, MingbaiError, PageInvalid, raise_all
-from mingbai.report.manifest import Manifest
 from mingbai.report.model import encode
-from mingbai.report.pagefile import parse_page
+from mingbai.report.pages.manifest import Manifest
+from mingbai.report.pages.pagefile import parse_page
 
 
 def join(pages: Mapping[str, str], manifest: Manifest, folder: Path = Path()) -> bytes:

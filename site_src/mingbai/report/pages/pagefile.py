@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from mingbai.report.markdown import words
+from mingbai.report.pages.markdown import words
 
 
 @dataclass(frozen=True)

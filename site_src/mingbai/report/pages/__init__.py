@@ -1,0 +1,1 @@
+"""The report as Markdown pages: split, joined, merged, listed in a manifest."""
