@@ -24,7 +24,7 @@ from mingbai.report.pages.markdown import escape, words
 from mingbai.report.pages.pagefile import parse_page
 from mingbai.report.parse import parse
 from mingbai.report.read import decode
-from mingbai.site.macros import arguments
+from mingbai.site.compose.macros import arguments
 from mingbai.yamlfile import parse as parse_yaml
 
 HERE = Path("fuzz")

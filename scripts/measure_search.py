@@ -29,8 +29,8 @@ import yaml
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from mingbai.project import LANGUAGES, Project
-from mingbai.site.assets import read_assets
-from mingbai.site.documents import Site, read_site
+from mingbai.site.compose.sites import Site, read_site
+from mingbai.site.mkdocs.assets import read_assets
 from mingbai.site.search import files
 from mingbai.site.search.documents import SearchBlock, SearchPage, search_pages
 from mingbai.site.search.fold import fold

@@ -19,7 +19,7 @@ ALLOWED = {
     "starter": GROUND | {"report", "figures", "glossary"},
     "publishing": GROUND,
 }
-ONLY = {"mkdocs": "site/plugin", "click": "cli/", "deep_translator": "translation/engines/"}
+ONLY = {"mkdocs": "site/mkdocs/", "click": "cli/", "deep_translator": "translation/engines/"}
 MAX_LINES, MAX_FUNCTION = 400, 50
 
 FILES = sorted(PACKAGE.rglob("*.py"))

@@ -18,7 +18,7 @@ from click.testing import CliRunner
 from mingbai.cli import main
 from mingbai.errors import MingbaiError
 from mingbai.project import Project
-from mingbai.site.documents import read_site
+from mingbai.site.compose.sites import read_site
 
 ROOT = Path(__file__).parent.parent
 CLEAN = ROOT / "tests" / "checks" / "clean"

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mingbai.project import Project
-from mingbai.site.documents import read_site
+from mingbai.site.compose.sites import read_site
 from mingbai.site.search import index, search_files
 from mingbai.site.search.documents import Kind, search_pages
 from mingbai.site.search.fold import fold, stem

@@ -12,8 +12,8 @@ import pytest
 import yaml
 
 from mingbai.project import Project
-from mingbai.site.documents import read_site
-from mingbai.site.downloads import _harmless, download_files
+from mingbai.site.compose.sites import read_site
+from mingbai.site.outputs.downloads import _harmless, download_files
 
 ROOT = Path(__file__).parent.parent.parent
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from mingbai.project import Project
-from mingbai.site.documents import read_site
+from mingbai.site.compose.sites import read_site
 
 
 @pytest.fixture(scope="module")

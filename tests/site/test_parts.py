@@ -11,8 +11,8 @@ from markdown.extensions.toc import nest_toc_tokens
 
 from mingbai.project import Project
 from mingbai.report.pages.markdown import escape
-from mingbai.site.documents import read_site
-from mingbai.site.parts import NEUTRAL, inline_html, is_html
+from mingbai.site.compose.parts import NEUTRAL, inline_html, is_html
+from mingbai.site.compose.sites import read_site
 
 ROOT = Path(__file__).parent.parent.parent
 _TEXT = st.text(

@@ -13,7 +13,7 @@ from click.testing import CliRunner
 from mingbai.cli import main
 from mingbai.errors import MingbaiError
 from mingbai.project import Project
-from mingbai.site.documents import read_site
+from mingbai.site.compose.sites import read_site
 
 ROOT = Path(__file__).parent.parent.parent
 REPORT = "各位代表：\n\n一、回顾\n\n过去一年，成绩很大。\n\n二、任务\n\n今年要做十件事。\n"

@@ -8,7 +8,7 @@ import pytest
 
 from mingbai.content.library import read_library
 from mingbai.project import Project
-from mingbai.site.view import view_of
+from mingbai.site.views.view import view_of
 
 ROOT = Path(__file__).parent.parent.parent
 

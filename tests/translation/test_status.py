@@ -16,7 +16,7 @@ from mingbai.errors import MingbaiError
 from mingbai.finding import Finding
 from mingbai.glossary import ChineseIndex
 from mingbai.project import Project
-from mingbai.site.documents import read_site
+from mingbai.site.compose.sites import read_site
 from mingbai.translation.marking import mark_reviewed, record_edited, still_valid
 
 ROOT = Path(__file__).parent.parent.parent

@@ -10,9 +10,9 @@ from mingbai.finding import Finding
 from mingbai.locales import say
 from mingbai.project import LANGUAGES
 from mingbai.report.pages.pagefile import PageBlock
-from mingbai.site.compose import PageView
-from mingbai.site.macros import Macros
-from mingbai.site.view import View, view_of
+from mingbai.site.compose.composer import PageView
+from mingbai.site.compose.macros import Macros
+from mingbai.site.views.view import View, view_of
 
 _CALL = re.compile(r"(?<!\\)(?:\{\{.*?\}\}|\{%.*?%\}|\{%|\{#(?![\w-]+[ }]).*?#\})", re.DOTALL)
 

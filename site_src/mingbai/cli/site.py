@@ -12,7 +12,7 @@ from mingbai.cli.arguments import FILE, project_here
 def stage(folder: Path) -> None:
     """Write the composed site to FOLDER as an ordinary docs tree with a plain mkdocs.yml."""
     from mingbai.site.editions import read_sites
-    from mingbai.site.stage import stage as write
+    from mingbai.site.outputs.stage import stage as write
 
     project = project_here()
     assets = project.root / "overrides" / "assets"

@@ -7,9 +7,9 @@ from mingbai.content.editions import labels
 from mingbai.content.library import Library, read_library
 from mingbai.errors import MingbaiError, SeveralErrors, raise_all
 from mingbai.project import Project, language_root
-from mingbai.site.compose import Document
-from mingbai.site.documents import Site, compose_site, read_site
-from mingbai.site.editions_view import home_of
+from mingbai.site.compose.composer import Document
+from mingbai.site.compose.sites import Site, compose_site, read_site
+from mingbai.site.views.editions import home_of
 
 NEAR = 5
 """Editions that a page leads to, beside the list of all."""

@@ -10,8 +10,8 @@ from mingbai.content.edition import Correction
 from mingbai.content.library import Library
 from mingbai.content.page import Block, Page
 from mingbai.report.pages.markdown import words
-from mingbai.site.documents import Site
-from mingbai.site.view import View
+from mingbai.site.compose.sites import Site
+from mingbai.site.views.view import View
 
 _MACRO = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|<!--.*?-->", re.DOTALL)
 _MARK = re.compile(r"^\s*(?:#{1,6}\s+|(?:!!!|\?\?\?\+?)\s+\w+\s*|[-*+]\s+|\d+\.\s+|>\s*|:\s+)")

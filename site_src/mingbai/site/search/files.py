@@ -5,7 +5,7 @@ import hashlib
 from mingbai.cache.memo import memo
 from mingbai.content.library import Library
 from mingbai.project import LANGUAGES
-from mingbai.site.documents import Site
+from mingbai.site.compose.sites import Site
 from mingbai.site.search.documents import SearchPage, search_pages
 from mingbai.site.search.index import Index, build, dump
 from mingbai.site.search.layer import layer, names, term_list, traditional

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from mingbai.cache.memo import fingerprint
-from mingbai.site.view import View
+from mingbai.site.views.view import View
 
 Reading = tuple[str, tuple[Any, ...] | None]
 """The name of a field, or of a method with its arguments."""

@@ -8,7 +8,7 @@ import json
 from mingbai.glossary import anchors
 from mingbai.locales import say
 from mingbai.project import LANGUAGES
-from mingbai.site.documents import Site
+from mingbai.site.compose.sites import Site
 
 
 def term_files(site: Site) -> dict[str, bytes]:

@@ -18,8 +18,8 @@ import xlsxwriter
 from mingbai.figures.entry import Figure, Label, Rank
 from mingbai.figures.listing import decimal_string
 from mingbai.figures.model import Bound
-from mingbai.site.documents import Site
-from mingbai.site.figure_view import FigureView
+from mingbai.site.compose.sites import Site
+from mingbai.site.views.figures import FigureView
 
 _BOM = "\ufeff"
 """Without it Excel takes the file for an older encoding."""

@@ -10,7 +10,7 @@ from mingbai.figures import Direction, Quantity, say_change_en, say_change_zh, s
 from mingbai.figures.entry import Figure, Label
 from mingbai.figures.targets import Amount, Outcome, Target, aimed_at, before, difference
 from mingbai.locales import say
-from mingbai.site.figure_view import FigureView
+from mingbai.site.views.figures import FigureView
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from typing import Any
 import yaml
 
 from mingbai.report.store import write_pages
-from mingbai.site.documents import NavItem, Site
+from mingbai.site.compose.sites import NavItem, Site
 
 EXTENSIONS = ("admonition", "attr_list", "md_in_html", "tables", "footnotes")
 """The Markdown extensions that composed pages need."""

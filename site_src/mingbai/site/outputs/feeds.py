@@ -12,9 +12,9 @@ from xml.etree import ElementTree as ET
 
 from mingbai.content.library import Library
 from mingbai.project import LANGUAGES
-from mingbai.site.changes import rfc3339
-from mingbai.site.documents import Site
-from mingbai.site.head import CODES
+from mingbai.site.compose.sites import Site
+from mingbai.site.mkdocs.head import CODES
+from mingbai.site.outputs.changes import rfc3339
 
 _ATOM = "http://www.w3.org/2005/Atom"
 

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from mingbai.site.changes import changes
-from mingbai.site.documents import Site
-from mingbai.site.downloads import download_files
-from mingbai.site.feeds import feed_files, root_files, updated
+from mingbai.site.compose.sites import Site
+from mingbai.site.outputs.changes import changes
+from mingbai.site.outputs.downloads import download_files
+from mingbai.site.outputs.feeds import feed_files, root_files, updated
+from mingbai.site.outputs.terms import term_files
 from mingbai.site.search import search_files
-from mingbai.site.term_files import term_files
 
 OUTPUTS: tuple[Callable[[Site], dict[str, bytes]], ...] = (download_files, term_files, search_files)
 """Each gives files by their path below the site's root."""

@@ -10,8 +10,8 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from mingbai.figures.store import Proved
 from mingbai.figures.targets import Target, aimed_at, before, growth_of
 from mingbai.locales import say
-from mingbai.site.figure_view import FigureView
-from mingbai.site.target_view import TargetView
+from mingbai.site.views.figures import FigureView
+from mingbai.site.views.targets import TargetView
 
 _EDGE = Decimal(6)
 """Percent of the width left free at either end of a row of dots."""

@@ -6,8 +6,8 @@ from typing import Any
 
 from mingbai.content.library import Library
 from mingbai.project import language_root
-from mingbai.site.compose import Document
-from mingbai.site.editions_view import home_of
+from mingbai.site.compose.composer import Document
+from mingbai.site.views.editions import home_of
 
 CODES = {"zh": "zh-Hans", "en": "en"}
 _CONTEXT = "https://schema.org"

@@ -29,15 +29,15 @@ from mingbai.cache.site_folder import SiteFolder
 from mingbai.errors import MingbaiError
 from mingbai.locales import say
 from mingbai.project import LANGUAGES, Project
-from mingbai.site.assets import Assets, read_assets
-from mingbai.site.compose import Document
-from mingbai.site.documents import Site
+from mingbai.site.compose.composer import Document
+from mingbai.site.compose.sites import Site
 from mingbai.site.editions import read_sites, searched, steps
-from mingbai.site.head import CODES as _CODES
-from mingbai.site.head import head_of
-from mingbai.site.outputs import output_files
-from mingbai.site.plugin_nav import NavWindow
-from mingbai.site.plugin_pages import ComposedPage, Store, navigation
+from mingbai.site.mkdocs.assets import Assets, read_assets
+from mingbai.site.mkdocs.head import CODES as _CODES
+from mingbai.site.mkdocs.head import head_of
+from mingbai.site.mkdocs.nav import NavWindow
+from mingbai.site.mkdocs.pages import ComposedPage, Store, navigation
+from mingbai.site.outputs.all_files import output_files
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -304,7 +304,7 @@ class MingbaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self, server: "LiveReloadServer", /, *, config: MkDocsConfig, builder: Callable[..., None]
     ) -> "LiveReloadServer":
         """Let the preview follow edits quickly, and show mistakes instead of stopping."""
-        from mingbai.site.plugin_preview import previewing  # noqa: PLC0415 (brings a web server)
+        from mingbai.site.mkdocs.preview import previewing  # noqa: PLC0415 (brings a web server)
 
         del builder
         return previewing(server, (config.docs_dir, config.config_file_path))

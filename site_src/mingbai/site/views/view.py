@@ -7,14 +7,14 @@ from urllib.parse import urlsplit
 
 from mingbai.content.library import Library
 from mingbai.content.page import Page
-from mingbai.site.block_view import BlockView, Leaf, block_views, folders
-from mingbai.site.charts import GrowthChart, TargetChart, growth_chart, target_chart
-from mingbai.site.editions_view import EditionLine, edition_lines
-from mingbai.site.figure_view import FigureView, figure_views
-from mingbai.site.numbers_view import Choice, Numbers, numbers_of
-from mingbai.site.target_view import TargetView, target_views
 from mingbai.site.terms import GlossaryEntry, glossary_entries
-from mingbai.site.translation_view import TranslationView, translation_view
+from mingbai.site.views.blocks import BlockView, Leaf, block_views, folders
+from mingbai.site.views.charts import GrowthChart, TargetChart, growth_chart, target_chart
+from mingbai.site.views.editions import EditionLine, edition_lines
+from mingbai.site.views.figures import FigureView, figure_views
+from mingbai.site.views.numbers import Choice, Numbers, numbers_of
+from mingbai.site.views.targets import TargetView, target_views
+from mingbai.site.views.translation import TranslationView, translation_view
 
 _CHARACTERS_A_MINUTE = 400
 _WORDS_A_MINUTE = 230

@@ -10,7 +10,7 @@ from mingbai.figures.listing import decimal_string
 from mingbai.figures.store import Proved
 from mingbai.figures.targets import growth_of
 from mingbai.locales import say
-from mingbai.site.figure_view import KINDS, FigureView
+from mingbai.site.views.figures import KINDS, FigureView
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ from pathlib import PurePosixPath
 from mingbai.content.library import Library, read_library
 from mingbai.content.page import Page
 from mingbai.project import LANGUAGES, Project
-from mingbai.site.compose import Composer, Document, Shown
-from mingbai.site.macros import Macros
+from mingbai.site.compose.composer import Composer, Document, Shown
+from mingbai.site.compose.macros import Macros
 from mingbai.site.terms import TermMarks
-from mingbai.site.view import View, view_of
+from mingbai.site.views.view import View, view_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,13 +13,13 @@ from mingbai.content.page import Block, Page, Takeaway
 from mingbai.errors import Location
 from mingbai.locales import say
 from mingbai.report.pages.markdown import escape
-from mingbai.site.block_view import Leaf
-from mingbai.site.macros import Macros
-from mingbai.site.parts import Heading, Part, inline_html, is_html, part_of
+from mingbai.site.compose.macros import Macros
+from mingbai.site.compose.parts import Heading, Part, inline_html, is_html, part_of
+from mingbai.site.compose.watch import Digests, Watched, reads_of
 from mingbai.site.terms import PageTerms, TermMarks
-from mingbai.site.translation_view import note
-from mingbai.site.view import View
-from mingbai.site.watch import Digests, Watched, reads_of
+from mingbai.site.views.blocks import Leaf
+from mingbai.site.views.translation import note
+from mingbai.site.views.view import View
 
 
 @dataclass(frozen=True, slots=True)

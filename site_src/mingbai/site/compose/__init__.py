@@ -1,0 +1,1 @@
+"""Pages and data become documents: Markdown that any site builder reads."""

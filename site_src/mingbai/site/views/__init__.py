@@ -1,0 +1,1 @@
+"""What templates and macros see: frozen, with everything already said."""
