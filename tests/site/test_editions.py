@@ -13,7 +13,7 @@ from editions_project import WORDS, add_edition, write, write_project
 from mingbai.cli import main
 from mingbai.errors import MingbaiError
 from mingbai.project import Project, find_project
-from mingbai.site.editions import read_sites
+from mingbai.site.compose.sites import read_sites
 
 YEARS = tuple(WORDS)
 UNTRANSLATED = 2016

@@ -11,7 +11,7 @@ from mingbai.cli.arguments import FILE, project_here
 @click.argument("folder", type=FILE)
 def stage(folder: Path) -> None:
     """Write the composed site to FOLDER as an ordinary docs tree with a plain mkdocs.yml."""
-    from mingbai.site.editions import read_sites
+    from mingbai.site.compose.sites import read_sites
     from mingbai.site.outputs.stage import stage as write
 
     project = project_here()

@@ -7,6 +7,8 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
+from mingbai.cache.memo import fingerprint
+
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 
 
@@ -115,3 +117,8 @@ class Term(BaseModel):
         """
         plain = unicodedata.normalize("NFD", self.pinyin.casefold())
         return "".join(letter for letter in plain if letter.isalnum())
+
+
+def digest_of(terms: tuple[Term, ...]) -> str:
+    """Return the hash of a glossary."""
+    return fingerprint([repr(terms).encode("utf-8", "surrogatepass")])

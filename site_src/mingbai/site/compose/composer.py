@@ -15,8 +15,8 @@ from mingbai.locales import say
 from mingbai.report.pages.markdown import escape
 from mingbai.site.compose.macros import Macros
 from mingbai.site.compose.parts import Heading, Part, inline_html, is_html, part_of
+from mingbai.site.compose.term_marks import PageTerms, TermMarks
 from mingbai.site.compose.watch import Digests, Watched, reads_of
-from mingbai.site.terms import PageTerms, TermMarks
 from mingbai.site.views.blocks import Leaf
 from mingbai.site.views.translation import note
 from mingbai.site.views.view import View

@@ -1,14 +1,15 @@
-"""All documents of a site in both languages, and their navigation."""
+"""All documents of a project's sites in both languages, and their navigation."""
 
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from mingbai.content.library import Library, read_library
 from mingbai.content.page import Page
+from mingbai.errors import MingbaiError, SeveralErrors, raise_all
 from mingbai.project import LANGUAGES, Project
 from mingbai.site.compose.composer import Composer, Document, Shown
 from mingbai.site.compose.macros import Macros
-from mingbai.site.terms import TermMarks
+from mingbai.site.compose.term_marks import TermMarks
 from mingbai.site.views.view import View, view_of
 
 
@@ -41,6 +42,29 @@ def read_site(project: Project) -> Site:
         MingbaiError: whatever is wrong with a page or a data file.
     """
     return compose_site(project, read_library(project))
+
+
+def read_sites(project: Project) -> tuple[Site, ...]:
+    """Return the site of a project; of one with editions, the front's and those of all editions.
+
+    Raises:
+        MingbaiError: whatever is wrong with a page or a data file of any of them, together.
+    """
+    if not project.is_front:
+        return (read_site(project),)
+    front, *editions = project.parts
+    above = read_library(front)
+    sites: list[Site] = []
+    errors: list[MingbaiError] = []
+    for one in editions:
+        try:
+            sites.append(compose_site(one, read_library(one, above)))
+        except SeveralErrors as several:
+            errors += several.errors
+        except MingbaiError as error:
+            errors.append(error)
+    raise_all(tuple(errors))
+    return (compose_site(front, above), *sites)
 
 
 def compose_site(project: Project, library: Library) -> Site:

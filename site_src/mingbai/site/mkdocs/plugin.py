@@ -30,13 +30,13 @@ from mingbai.errors import MingbaiError
 from mingbai.locales import say
 from mingbai.project import LANGUAGES, Project
 from mingbai.site.compose.composer import Document
-from mingbai.site.compose.sites import Site
-from mingbai.site.editions import read_sites, searched, steps
+from mingbai.site.compose.sites import Site, read_sites
 from mingbai.site.mkdocs.assets import Assets, read_assets
 from mingbai.site.mkdocs.head import CODES as _CODES
 from mingbai.site.mkdocs.head import head_of
 from mingbai.site.mkdocs.nav import NavWindow
 from mingbai.site.mkdocs.pages import ComposedPage, Store, navigation
+from mingbai.site.mkdocs.steps import searched, steps
 from mingbai.site.outputs.all_files import output_files
 
 if TYPE_CHECKING:

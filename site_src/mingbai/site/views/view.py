@@ -7,11 +7,11 @@ from urllib.parse import urlsplit
 
 from mingbai.content.library import Library
 from mingbai.content.page import Page
-from mingbai.site.terms import GlossaryEntry, glossary_entries
 from mingbai.site.views.blocks import BlockView, Leaf, block_views, folders
 from mingbai.site.views.charts import GrowthChart, TargetChart, growth_chart, target_chart
 from mingbai.site.views.editions import EditionLine, edition_lines
 from mingbai.site.views.figures import FigureView, figure_views
+from mingbai.site.views.glossary import GlossaryEntry, glossary_entries
 from mingbai.site.views.numbers import Choice, Numbers, numbers_of
 from mingbai.site.views.targets import TargetView, target_views
 from mingbai.site.views.translation import TranslationView, translation_view

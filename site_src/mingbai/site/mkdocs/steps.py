@@ -1,14 +1,12 @@
-"""The sites of all editions together, and the steps from a page to the editions beside its own."""
+"""The steps from a page to the editions beside its own, and the edition it searches."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from mingbai.content.editions import labels
-from mingbai.content.library import Library, read_library
-from mingbai.errors import MingbaiError, SeveralErrors, raise_all
-from mingbai.project import Project, language_root
+from mingbai.content.library import Library
+from mingbai.project import language_root
 from mingbai.site.compose.composer import Document
-from mingbai.site.compose.sites import Site, compose_site, read_site
 from mingbai.site.views.editions import home_of
 
 NEAR = 5
@@ -36,29 +34,6 @@ class Searched:
 
     name: str
     label: str
-
-
-def read_sites(project: Project) -> tuple[Site, ...]:
-    """Return the site of a project; of one with editions, the front's and those of all editions.
-
-    Raises:
-        MingbaiError: whatever is wrong with a page or a data file of any of them, together.
-    """
-    if not project.is_front:
-        return (read_site(project),)
-    front, *editions = project.parts
-    above = read_library(front)
-    sites: list[Site] = []
-    errors: list[MingbaiError] = []
-    for one in editions:
-        try:
-            sites.append(compose_site(one, read_library(one, above)))
-        except SeveralErrors as several:
-            errors += several.errors
-        except MingbaiError as error:
-            errors.append(error)
-    raise_all(tuple(errors))
-    return (compose_site(front, above), *sites)
 
 
 def steps(

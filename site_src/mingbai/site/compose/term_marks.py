@@ -1,0 +1,85 @@
+"""Glossary terms in a page's paragraphs, marked where they first stand."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from mingbai.glossary import ChineseIndex, EnglishIndex, Term, anchors, chinese_index
+from mingbai.glossary.model import digest_of
+
+_MARKED = re.compile(r"<|\]\(|\{")
+"""Signs of markup inside a paragraph: its terms are then left alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class TermMarks:
+    """The terms that have an explanation, ready to be marked in pages of one language."""
+
+    language: str
+    anchors: dict[str, str]
+    zh: ChineseIndex
+    en: EnglishIndex
+    digest: str
+    """Of the glossary."""
+
+    @classmethod
+    def of(cls, terms: tuple[Term, ...], language: str) -> "TermMarks":
+        """Return the marks of a glossary; none where the language is without its page."""
+        explained = tuple(term for term in terms if term.explain is not None)
+        english = EnglishIndex(explained if language == "en" else ())
+        return cls(language, anchors(terms), chinese_index(terms), english, digest_of(terms))
+
+    def on_page(self, glossary: str) -> "PageTerms":
+        """Return a fresh marker for one page.
+
+        Args:
+            glossary: the glossary page's address from it.
+        """
+        return PageTerms(self, glossary)
+
+
+@dataclass(slots=True)
+class PageTerms:
+    """Marks each term once on a page, and remembers which."""
+
+    marks: TermMarks
+    glossary: str
+    found: set[str] = field(default_factory=set)
+    """The Chinese of the terms that are marked already."""
+
+    def mark(self, text: str, chinese: str, *, is_chinese: bool) -> str:
+        """Return a paragraph's Markdown with links from its terms to the glossary.
+
+        Args:
+            text: the paragraph, escaped.
+            chinese: the report's words, which decide what an English phrase stands for.
+            is_chinese: whether ``text`` is Chinese.
+        """
+        if _MARKED.search(text):
+            return text
+        spans = self._chinese(text) if is_chinese else self._english(text, chinese)
+        pieces: list[str] = []
+        end = 0
+        for term, start, stop in spans:
+            if term.explain is None or term.zh in self.found or "*" in text[start:stop]:
+                continue
+            self.found.add(term.zh)
+            address = f"{self.glossary}#{self.marks.anchors[term.zh]}"
+            pieces += [
+                text[end:start],
+                f'<a class="mb-term" href="{address}">{text[start:stop]}</a>',
+            ]
+            end = stop
+        return "".join((*pieces, text[end:]))
+
+    def _chinese(self, text: str) -> Iterator[tuple[Term, int, int]]:
+        for match in self.marks.zh.find(text):
+            yield match.term, match.start, match.end
+
+    def _english(self, text: str, chinese: str) -> Iterator[tuple[Term, int, int]]:
+        meant = {match.term.zh for match in self.marks.zh.find(chinese)}
+        for match in self.marks.en.find(text):
+            for term in match.terms:
+                if term.zh in meant:
+                    yield term, match.start, match.end
+                    break
