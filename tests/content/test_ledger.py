@@ -14,12 +14,12 @@ from mingbai.content.ledger import (
     State,
     digest,
     read_ledger,
-    standings,
     terms_digest,
     write_ledger,
 )
 from mingbai.content.library import read_library
 from mingbai.content.pairing import Pair, pairs
+from mingbai.content.state import translation_states
 from mingbai.errors import DataInvalid, Location, MingbaiError, TargetUnwritable
 from mingbai.glossary import Term
 from mingbai.project import Project
@@ -39,7 +39,7 @@ def _record(state=State.MACHINE, chinese=ZH, english=EN, id_="p5"):
 
 
 def _state(pair, record=None):
-    (standing,) = standings((pair,), Ledger({record.id: record} if record else {}))
+    (standing,) = translation_states((pair,), Ledger({record.id: record} if record else {}))
     return standing.state
 
 
@@ -82,7 +82,9 @@ def test_a_persons_edit_is_seen_by_its_hash(state):
 
 def test_a_locked_block_stays_locked_and_says_that_it_is_outdated():
     """No machine writes there; readers are told all the same."""
-    (standing,) = standings((_pair(chinese="增长6.4%。"),), Ledger({"p5": _record(State.LOCKED)}))
+    (standing,) = translation_states(
+        (_pair(chinese="增长6.4%。"),), Ledger({"p5": _record(State.LOCKED)})
+    )
     assert standing.state is State.LOCKED
     assert standing.is_outdated
 
@@ -117,7 +119,7 @@ def test_one_changed_character_on_a_page_makes_exactly_that_block_stale():
     changed = tuple(
         replace(pair, chinese=pair.chinese.replace("7062.5", "7062.6")) for pair in known
     )
-    stale = [one.pair.id for one in standings(changed, ledger) if one.state is State.STALE]
+    stale = [one.pair.id for one in translation_states(changed, ledger) if one.state is State.STALE]
     assert stale == ["p5"]
 
 

@@ -7,17 +7,10 @@ from click.testing import CliRunner
 from fakes import ENGLISH
 
 from mingbai.cli import main
-from mingbai.content.ledger import (
-    Ledger,
-    Record,
-    State,
-    digest,
-    read_ledger,
-    standings,
-    write_ledger,
-)
+from mingbai.content.ledger import Ledger, Record, State, digest, read_ledger, write_ledger
 from mingbai.content.library import read_library
 from mingbai.content.pairing import pairs
+from mingbai.content.state import translation_states
 from mingbai.project import Project
 
 SUFFIXES = {"po": ".po", "xliff": ".xlf", "tmx": ".tmx"}
@@ -47,7 +40,7 @@ def tree(root):
 
 def standings_of(root):
     library = read_library(Project(root))
-    return {found.pair.id: found for found in standings(pairs(library), library.ledger)}
+    return {found.pair.id: found for found in translation_states(pairs(library), library.ledger)}
 
 
 def change(path, old, new):

@@ -14,9 +14,10 @@ from click.testing import CliRunner
 from fakes import KEY, MODES
 
 from mingbai.cli import main
-from mingbai.content.ledger import State, read_ledger, standings
+from mingbai.content.ledger import State, read_ledger
 from mingbai.content.library import read_library
 from mingbai.content.pairing import pairs
+from mingbai.content.state import translation_states
 from mingbai.project import Project
 
 ENGINES = ("libre", "openai-compatible")
@@ -28,7 +29,9 @@ def _translate(*arguments):
 
 def _states(root):
     library = read_library(Project(root))
-    return {found.pair.id: found.state for found in standings(pairs(library), library.ledger)}
+    return {
+        found.pair.id: found.state for found in translation_states(pairs(library), library.ledger)
+    }
 
 
 def _english(root):

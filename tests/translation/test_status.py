@@ -8,9 +8,10 @@ import pytest
 from click.testing import CliRunner
 
 from mingbai.cli.status import status
-from mingbai.content.ledger import Ledger, State, digest, read_ledger, standings, write_ledger
+from mingbai.content.ledger import Ledger, State, digest, read_ledger, write_ledger
 from mingbai.content.library import read_library
 from mingbai.content.pairing import pairs
+from mingbai.content.state import translation_states
 from mingbai.content.tally import tallies
 from mingbai.errors import MingbaiError
 from mingbai.finding import Finding
@@ -68,7 +69,7 @@ def _reword_heading(root):
 
 def _found(project):
     library = read_library(Project(project))
-    return library.ledger, standings(pairs(library), library.ledger)
+    return library.ledger, translation_states(pairs(library), library.ledger)
 
 
 @pytest.mark.usefixtures("project")
@@ -182,7 +183,7 @@ def test_a_locked_block_stays_locked_through_a_review(project):
     ledger = ledger.with_records(
         [ledger.records["p9-4"].model_copy(update={"state": State.LOCKED})]
     )
-    found = standings(pairs(read_library(Project(project))), ledger)
+    found = translation_states(pairs(read_library(Project(project))), ledger)
     marked, refused = _reviewed(ledger, found)
     assert refused == ()
     assert marked.records["p9-4"].state is State.LOCKED
@@ -199,7 +200,9 @@ def test_a_change_that_does_not_matter_is_acknowledged(project):
     """A typing error mended in the Chinese: the state stays as it was."""
     _change(project / "content/zh" / PAGE, "11.6万户", "11.60万户")
     ledger, found = _found(project)
-    found_again = standings((one.pair for one in found), still_valid(ledger, found, ["p9-4"]))
+    found_again = translation_states(
+        (one.pair for one in found), still_valid(ledger, found, ["p9-4"])
+    )
     assert tallies(found_again)[-1].is_done
     assert {one.state for one in found_again} == {State.EDITED}
 

@@ -3,15 +3,16 @@
 from collections.abc import Iterator
 
 from mingbai.checks.model import Rule, Tree
-from mingbai.content.ledger import State, standings
+from mingbai.content.ledger import State
 from mingbai.content.pairing import pairs
+from mingbai.content.state import translation_states
 from mingbai.finding import Finding, Level
 
 
 def _find(tree: Tree) -> Iterator[Finding]:
     if tree.library is None:
         return
-    for standing in standings(pairs(tree.library), tree.library.ledger):
+    for standing in translation_states(pairs(tree.library), tree.library.ledger):
         pair = standing.pair
         if pair.page not in tree.library.en:
             continue

@@ -9,8 +9,8 @@ import click
 from mingbai.cli.arguments import project_here
 
 if TYPE_CHECKING:
-    from mingbai.content.ledger import Standing
     from mingbai.content.library import Library
+    from mingbai.content.state import TranslationState
     from mingbai.content.tally import Tally
     from mingbai.project import Project
 
@@ -43,20 +43,21 @@ def status(*, as_json: bool, record: bool) -> None:
     raise SystemExit(0 if all(rows[-1].is_done for rows in tallied.values()) else 1)
 
 
-def _stood(project: "Project", *, record: bool) -> "tuple[Standing, ...]":
-    from mingbai.content.ledger import standings
+def _stood(project: "Project", *, record: bool) -> "tuple[TranslationState, ...]":
     from mingbai.content.library import read_library
     from mingbai.content.pairing import pairs
+    from mingbai.content.state import translation_states
 
     library = read_library(project)
-    found = standings(pairs(library), library.ledger)
+    found = translation_states(pairs(library), library.ledger)
     return _record(project, library, found) if record else found
 
 
 def _record(
-    project: "Project", library: "Library", found: "tuple[Standing, ...]"
-) -> "tuple[Standing, ...]":
-    from mingbai.content.ledger import standings, write_ledger
+    project: "Project", library: "Library", found: "tuple[TranslationState, ...]"
+) -> "tuple[TranslationState, ...]":
+    from mingbai.content.ledger import write_ledger
+    from mingbai.content.state import translation_states
     from mingbai.glossary import ChineseIndex
     from mingbai.translation.marking import record_edited
 
@@ -64,10 +65,10 @@ def _record(
     ledger = record_edited(library.ledger, found, ChineseIndex(library.terms), today)
     if ledger.records != library.ledger.records:
         write_ledger(project.data / "translations.jsonl", ledger)
-    return standings((standing.pair for standing in found), ledger)
+    return translation_states((standing.pair for standing in found), ledger)
 
 
-def _data(tallied: "tuple[Tally, ...]", found: "tuple[Standing, ...]") -> dict[str, object]:
+def _data(tallied: "tuple[Tally, ...]", found: "tuple[TranslationState, ...]") -> dict[str, object]:
     return {
         "total": _counts(tallied[-1]),
         "pages": [{"page": tally.page, **_counts(tally)} for tally in tallied[:-1]],

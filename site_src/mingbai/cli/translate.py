@@ -8,7 +8,7 @@ import click
 from mingbai.cli.arguments import report_here
 
 if TYPE_CHECKING:
-    from mingbai.content.ledger import Standing
+    from mingbai.content.state import TranslationState
     from mingbai.translation.draft import Drafting, Step
 
 LEFT, UNREACHABLE = 2, 3
@@ -74,7 +74,9 @@ def translate(  # noqa: PLR0913, PLR0917 (its options)
     raise SystemExit(LEFT if left or len(chosen) < len(wanted) else 0)
 
 
-def _within(wanted: "tuple[Standing, ...]", budget: int | None) -> "tuple[Standing, ...]":
+def _within(
+    wanted: "tuple[TranslationState, ...]", budget: int | None
+) -> "tuple[TranslationState, ...]":
     """Return the blocks at the beginning that the budget has room for."""
     if budget is None:
         return wanted
@@ -86,7 +88,7 @@ def _within(wanted: "tuple[Standing, ...]", budget: int | None) -> "tuple[Standi
     return wanted
 
 
-def _run(drafting: "Drafting", chosen: "tuple[Standing, ...]") -> "list[Step]":
+def _run(drafting: "Drafting", chosen: "tuple[TranslationState, ...]") -> "list[Step]":
     """Draft the blocks with a bar on a terminal, with a line a block elsewhere."""
     from rich.console import Console
     from rich.progress import (
@@ -123,16 +125,17 @@ def _run(drafting: "Drafting", chosen: "tuple[Standing, ...]") -> "list[Step]":
 
 def _mark(still_valid: tuple[str, ...], pages: tuple[str, ...], reviewer: str | None) -> None:
     """Take over what a person says of blocks or pages."""
-    from mingbai.content.ledger import standings, write_ledger
+    from mingbai.content.ledger import write_ledger
     from mingbai.content.library import read_library
     from mingbai.content.pairing import pairs
+    from mingbai.content.state import translation_states
     from mingbai.glossary import ChineseIndex
     from mingbai.translation import marking
     from mingbai.translation.quality import check_edition, read_waivers
 
     project = report_here()
     library = read_library(project)
-    found = standings(pairs(library), library.ledger)
+    found = translation_states(pairs(library), library.ledger)
     ledger = library.ledger
     refusals: tuple[marking.Refusal, ...] = ()
     if still_valid:

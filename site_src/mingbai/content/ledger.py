@@ -17,7 +17,6 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from mingbai.content.jsonl import read_lines, write_lines
-from mingbai.content.pairing import Pair
 from mingbai.errors import DataInvalid, MingbaiError, raise_all
 from mingbai.glossary import Term
 
@@ -142,37 +141,3 @@ def terms_digest(terms: Iterable[Term]) -> str | None:
     """
     facts = sorted({(term.zh, term.en, term.allowed, term.forbidden) for term in terms})
     return digest(json.dumps(facts, ensure_ascii=False)) if facts else None
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """A block and its state as the texts are now."""
-
-    pair: Pair
-    state: State
-    record: Record | None
-
-    @property
-    def is_outdated(self) -> bool:
-        """Whether the Chinese changed since the record was made; a locked block may be so too."""
-        return self.record is not None and self.record.chinese != digest(self.pair.chinese)
-
-
-def standings(pairs: Iterable[Pair], ledger: Ledger) -> tuple[Standing, ...]:
-    """Return the state of each block, in the order given."""
-    found = ((pair, ledger.records.get(pair.id)) for pair in pairs)
-    return tuple(Standing(pair, _state(pair, record), record) for pair, record in found)
-
-
-def _state(pair: Pair, record: Record | None) -> State:
-    if pair.english is None:
-        return State.UNTRANSLATED
-    if record is None:
-        return State.EDITED
-    if record.state is State.LOCKED:
-        return State.LOCKED
-    if record.chinese != digest(pair.chinese):
-        return State.STALE
-    if record.english != digest(pair.english):
-        return State.EDITED
-    return record.state

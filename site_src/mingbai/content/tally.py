@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from mingbai.content.ledger import Standing, State
+from mingbai.content.ledger import State
+from mingbai.content.state import TranslationState
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,22 +30,22 @@ class Tally:
         return not self.counts[State.UNTRANSLATED] and not self.outdated
 
 
-def tallies(standings: Iterable[Standing]) -> tuple[Tally, ...]:
+def tallies(states: Iterable[TranslationState]) -> tuple[Tally, ...]:
     """Return a tally of each page, in the order of the report, and last that of them all."""
-    found = tuple(standings)
-    pages: dict[str, list[Standing]] = {}
+    found = tuple(states)
+    pages: dict[str, list[TranslationState]] = {}
     for standing in found:
         pages.setdefault(standing.pair.page, []).append(standing)
     return (*(tally(own, page) for page, own in pages.items()), tally(found))
 
 
-def tally(standings: Iterable[Standing], page: str | None = None) -> Tally:
+def tally(states: Iterable[TranslationState], page: str | None = None) -> Tally:
     """Return how many of some blocks are in each state.
 
     >>> tally(()).total, tally(()).is_done
     (0, True)
     """
-    found = tuple(standings)
+    found = tuple(states)
     counted = Counter(standing.state for standing in found)
     outdated = sum(standing.is_outdated for standing in found)
     return Tally(page, {state: counted[state] for state in State}, outdated)

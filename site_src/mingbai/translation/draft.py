@@ -12,19 +12,11 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from mingbai.content.jsonl import read_lines, write_lines
-from mingbai.content.ledger import (
-    Ledger,
-    Record,
-    Standing,
-    State,
-    digest,
-    standings,
-    terms_digest,
-    write_ledger,
-)
+from mingbai.content.ledger import Ledger, Record, State, digest, terms_digest, write_ledger
 from mingbai.content.library import Library
 from mingbai.content.page import Block
 from mingbai.content.pairing import pairs
+from mingbai.content.state import TranslationState, translation_states
 from mingbai.content.writing import replace_text, untranslated, with_english
 from mingbai.glossary import ChineseIndex
 from mingbai.project import Project
@@ -59,7 +51,7 @@ class Suggestion(BaseModel):
 class Step:
     """What became of one block."""
 
-    standing: Standing
+    standing: TranslationState
     problem: str = ""
     """Why it was left; empty when it is done."""
 
@@ -85,7 +77,9 @@ class Drafting:
         self.ledger = self.library.ledger
         self.patient = Patient(self.engine)
 
-    def wanted(self, pages: Iterable[str] = (), only: Only | None = None) -> tuple[Standing, ...]:
+    def wanted(
+        self, pages: Iterable[str] = (), only: Only | None = None
+    ) -> tuple[TranslationState, ...]:
         """Return the blocks to draft, in the order of the report.
 
         Args:
@@ -93,9 +87,9 @@ class Drafting:
             only: missing or stale ones; None for both.
         """
         chosen = set(pages)
-        found = standings(pairs(self.library), self.ledger)
+        found = translation_states(pairs(self.library), self.ledger)
         self._reconcile(found)
-        found = standings(pairs(self.library), self.ledger)
+        found = translation_states(pairs(self.library), self.ledger)
         states = {
             None: (State.UNTRANSLATED, State.STALE),
             Only.MISSING: (State.UNTRANSLATED,),
@@ -107,7 +101,7 @@ class Drafting:
             if standing.state in states and (not chosen or standing.pair.page in chosen)
         )
 
-    def run(self, wanted: tuple[Standing, ...]) -> Iterator[Step]:
+    def run(self, wanted: tuple[TranslationState, ...]) -> Iterator[Step]:
         """Draft and save block after block; yield each as it is done or left."""
         for standing in wanted:
             if self.patient.is_broken:
@@ -121,7 +115,7 @@ class Drafting:
             self._save(standing, english)
             yield Step(standing)
 
-    def _reconcile(self, found: tuple[Standing, ...]) -> None:
+    def _reconcile(self, found: tuple[TranslationState, ...]) -> None:
         """Record drafts that a killed run had written into pages and not yet into the ledger."""
         lost = [
             standing
@@ -136,7 +130,7 @@ class Drafting:
             self.ledger = self.ledger.with_records(records)
             write_ledger(self.project.data / "translations.jsonl", self.ledger)
 
-    def _is_ours(self, standing: Standing) -> bool:
+    def _is_ours(self, standing: TranslationState) -> bool:
         masked = mask(self._block(standing).source.inline)
         answers = [self._known(piece) for piece in segments(masked.text, self.engine.limit)]
         if not answers or any(answer is None for answer in answers):
@@ -147,14 +141,14 @@ class Drafting:
             return False
         return digest(words(english)) == digest(standing.pair.english or "")
 
-    def _block(self, standing: Standing) -> Block:
+    def _block(self, standing: TranslationState) -> Block:
         page = next(page for page in self.library.zh if page.path == standing.pair.page)
         return next(block for block in page.blocks if block.id == standing.pair.id)
 
     def _known(self, piece: str) -> str | None:
         return self.memory.get(self.engine.name, piece)
 
-    def _draft(self, standing: Standing) -> str:
+    def _draft(self, standing: TranslationState) -> str:
         """Return the block's English as inline Markdown; raises what stops it."""
         if (english := self._elsewhere(standing)) is not None:
             return english
@@ -178,7 +172,7 @@ class Drafting:
                 self.memory.forget(self.engine.name, piece)
             raise
 
-    def _finished(self, standing: Standing, masked: Masked, answers: list[str]) -> str:
+    def _finished(self, standing: TranslationState, masked: Masked, answers: list[str]) -> str:
         """Return the Markdown of the answers; raises DraftRefused for what must not be saved."""
         english = masked.restore(" ".join(answer.strip() for answer in answers))
         source = self._block(standing).source
@@ -195,9 +189,9 @@ class Drafting:
             )
         return english
 
-    def _elsewhere(self, standing: Standing) -> str | None:
+    def _elsewhere(self, standing: TranslationState) -> str | None:
         """Return the English of a block with the same Chinese that a person has written."""
-        for other in standings(pairs(self.library), self.ledger):
+        for other in translation_states(pairs(self.library), self.ledger):
             good = other.state in (State.EDITED, State.REVIEWED, State.LOCKED)
             if good and not other.is_outdated and other.pair.chinese == standing.pair.chinese:
                 page = self.library.en[other.pair.page]
@@ -205,7 +199,7 @@ class Drafting:
                 return block.source.inline
         return None
 
-    def _neighbours(self, standing: Standing) -> tuple[str, str]:
+    def _neighbours(self, standing: TranslationState) -> tuple[str, str]:
         page = next(page for page in self.library.zh if page.path == standing.pair.page)
         blocks = [block for block in page.blocks if block.id is not None]
         place = next(n for n, block in enumerate(blocks) if block.id == standing.pair.id)
@@ -213,7 +207,7 @@ class Drafting:
         after = blocks[place + 1].source.words if place + 1 < len(blocks) else ""
         return before, after
 
-    def _record(self, standing: Standing, english: str) -> Record:
+    def _record(self, standing: TranslationState, english: str) -> Record:
         terms = [match.term for match in self.glossary.find(standing.pair.chinese)]
         return Record(
             page=standing.pair.page,
@@ -226,7 +220,7 @@ class Drafting:
             date=self.today,
         )
 
-    def _save(self, standing: Standing, english: str) -> None:
+    def _save(self, standing: TranslationState, english: str) -> None:
         is_persons = standing.pair.english is not None and (
             standing.record is None
             or standing.record.state is not State.MACHINE
@@ -243,7 +237,7 @@ class Drafting:
         self.ledger = self.ledger.with_records((self._record(standing, words(english)),))
         write_ledger(self.project.data / "translations.jsonl", self.ledger)
 
-    def _suggest(self, standing: Standing, english: str) -> None:
+    def _suggest(self, standing: TranslationState, english: str) -> None:
         """Write the draft beside a person's text, which is not touched."""
         path = self.project.data / "suggestions.jsonl"
         kept = [line for line, _ in read_lines(path, Suggestion) if line.id != standing.pair.id]

@@ -6,8 +6,9 @@ Pure functions: they take a ledger and give a new one; the commands read and wri
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from mingbai.content.ledger import Ledger, Record, Standing, State, digest, terms_digest
+from mingbai.content.ledger import Ledger, Record, State, digest, terms_digest
 from mingbai.content.pairing import refuse_unknown
+from mingbai.content.state import TranslationState
 from mingbai.errors import DataInvalid, Location, MingbaiError, raise_all
 from mingbai.finding import Finding
 from mingbai.glossary import ChineseIndex
@@ -17,7 +18,7 @@ from mingbai.glossary import ChineseIndex
 class Refusal:
     """A block that could not be marked, and why."""
 
-    standing: Standing
+    standing: TranslationState
     reason: str
 
     def __str__(self) -> str:
@@ -26,7 +27,7 @@ class Refusal:
 
 
 def record_edited(
-    ledger: Ledger, standings: Iterable[Standing], glossary: ChineseIndex, date: str
+    ledger: Ledger, states: Iterable[TranslationState], glossary: ChineseIndex, date: str
 ) -> Ledger:
     """Return the ledger brought up to date with what persons wrote since.
 
@@ -35,18 +36,18 @@ def record_edited(
 
     Args:
         ledger: as it was read.
-        standings: of the blocks to look at.
+        states: of the blocks to look at.
         glossary: an index of the glossary's terms.
         date: the day, as 2024-03-05.
     """
     return ledger.with_records(
         _record(standing, State.EDITED, glossary=glossary, date=date)
-        for standing in standings
+        for standing in states
         if standing.state is State.EDITED and not _is_recorded(standing)
     )
 
 
-def _is_recorded(standing: Standing) -> bool:
+def _is_recorded(standing: TranslationState) -> bool:
     record, pair = standing.record, standing.pair
     return (
         record is not None
@@ -55,7 +56,9 @@ def _is_recorded(standing: Standing) -> bool:
     )
 
 
-def _record(standing: Standing, state: State, *, glossary: ChineseIndex, date: str) -> Record:
+def _record(
+    standing: TranslationState, state: State, *, glossary: ChineseIndex, date: str
+) -> Record:
     pair = standing.pair
     return Record(
         page=pair.page,
@@ -70,7 +73,7 @@ def _record(standing: Standing, state: State, *, glossary: ChineseIndex, date: s
 
 def mark_reviewed(  # noqa: PLR0913 (each is a thing of its own; all but the ledger are named)
     ledger: Ledger,
-    standings: Iterable[Standing],
+    states: Iterable[TranslationState],
     *,
     pages: Iterable[str],
     reviewer: str,
@@ -85,7 +88,7 @@ def mark_reviewed(  # noqa: PLR0913 (each is a thing of its own; all but the led
 
     Args:
         ledger: as it was read.
-        standings: of all blocks.
+        states: of all blocks.
         pages: paths below a language's folder: ``opening.md``.
         reviewer: who read them whole against the Chinese.
         date: the day, as 2024-03-05.
@@ -97,8 +100,8 @@ def mark_reviewed(  # noqa: PLR0913 (each is a thing of its own; all but the led
     """
     if not reviewer.strip():
         raise DataInvalid(None, "A review needs a reviewer.", todo="Give --reviewer NAME.")
-    by_page: dict[str, list[Standing]] = {}
-    for standing in standings:
+    by_page: dict[str, list[TranslationState]] = {}
+    for standing in states:
         by_page.setdefault(standing.pair.page, []).append(standing)
     wanted = tuple(pages)
     refuse_unknown(wanted, by_page)
@@ -117,7 +120,7 @@ def mark_reviewed(  # noqa: PLR0913 (each is a thing of its own; all but the led
     return ledger.with_records(records), tuple(refusals)
 
 
-def _why_not(standing: Standing, wrong: set[Location]) -> str:
+def _why_not(standing: TranslationState, wrong: set[Location]) -> str:
     if standing.state is State.UNTRANSLATED:
         return "it has no English."
     if standing.is_outdated:
@@ -127,7 +130,7 @@ def _why_not(standing: Standing, wrong: set[Location]) -> str:
     return ""
 
 
-def still_valid(ledger: Ledger, standings: Iterable[Standing], ids: Iterable[str]) -> Ledger:
+def still_valid(ledger: Ledger, states: Iterable[TranslationState], ids: Iterable[str]) -> Ledger:
     """Return the ledger with stale blocks tied to the Chinese as it is now, their state kept.
 
     Where the English was changed as well, the block counts as edited from then on.
@@ -135,7 +138,7 @@ def still_valid(ledger: Ledger, standings: Iterable[Standing], ids: Iterable[str
     Raises:
         DataInvalid: an id is unknown, or its block is not stale; nothing is changed then.
     """
-    by_id = {standing.pair.id: standing for standing in standings}
+    by_id = {standing.pair.id: standing for standing in states}
     records: list[Record] = []
     errors: list[MingbaiError] = []
     for id_ in ids:

@@ -1,4 +1,4 @@
-"""The glossary as its page shows it: in the order of the language, each term with its first paragraph."""
+"""The glossary page: terms in the order of the language, each with the paragraph it is first in."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from mingbai.content.ledger import State, standings
+from mingbai.content.ledger import State
 from mingbai.content.library import Library
 from mingbai.content.page import Page
 from mingbai.content.pairing import pairs
+from mingbai.content.state import translation_states
 from mingbai.content.tally import Tally, tallies
 from mingbai.locales import say
 
@@ -54,7 +55,7 @@ class TranslationView:
 
 def translation_view(library: Library, language: str) -> TranslationView:
     """Return the states of a report's blocks, in words of one language."""
-    found = standings(pairs(library), library.ledger)
+    found = translation_states(pairs(library), library.ledger)
     *pages, whole = tallies(found)
     chinese = {page.path: page for page in library.zh}
     shown = tuple(state for state in NAMES if whole.counts[state])

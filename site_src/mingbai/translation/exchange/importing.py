@@ -9,9 +9,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from mingbai.content.ledger import Standing, State, digest, standings, write_ledger
+from mingbai.content.ledger import State, digest, write_ledger
 from mingbai.content.library import Library
 from mingbai.content.pairing import pairs
+from mingbai.content.state import TranslationState, translation_states
 from mingbai.content.writing import replace_text, untranslated, with_english
 from mingbai.errors import DataInvalid, Location, MingbaiError, raise_all
 from mingbai.glossary import ChineseIndex
@@ -52,7 +53,7 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class _Change:
-    standing: Standing
+    standing: TranslationState
     markdown: str
     """The block's new English, without a heading's marks."""
     is_written: bool
@@ -71,7 +72,7 @@ class _Desk:
     glossary: ChineseIndex
     waivers: tuple[Waiver, ...]
 
-    def look(self, incoming: Incoming, standing: Standing) -> _Change | None:
+    def look(self, incoming: Incoming, standing: TranslationState) -> _Change | None:
         """Return the change that a unit asks for; None where the translator changed nothing.
 
         Raises:
@@ -90,7 +91,7 @@ class _Desk:
         _refuse_moved(incoming, unit)
         return _Change(standing, self._markdown(incoming, standing, unit), is_written=False)
 
-    def _markdown(self, incoming: Incoming, standing: Standing, unit: Unit) -> str:
+    def _markdown(self, incoming: Incoming, standing: TranslationState, unit: Unit) -> str:
         """Return the English as Markdown in which nothing of the translator's is markup."""
         if {"⟦", "⟧"} & set(MASK.sub("", incoming.english)):
             raise _Unfit("it holds ⟦ or ⟧, which stand for markup.")
@@ -155,7 +156,7 @@ def take_in(
     """
     known = {
         f"{standing.pair.page}#{standing.pair.id}": standing
-        for standing in standings(pairs(library), library.ledger)
+        for standing in translation_states(pairs(library), library.ledger)
     }
     _refuse_names(incoming, known, file)
     waivers = read_waivers(project.data / "waivers.yml")
@@ -175,7 +176,9 @@ def take_in(
     return Outcome(tuple(changes), tuple(refused), untouched)
 
 
-def _refuse_names(incoming: Iterable[Incoming], known: dict[str, Standing], file: Path) -> None:
+def _refuse_names(
+    incoming: Iterable[Incoming], known: dict[str, TranslationState], file: Path
+) -> None:
     """Raise where units are unknown or named twice."""
     errors: list[MingbaiError] = []
     lines: dict[str, int] = {}
@@ -218,8 +221,8 @@ def _write(
     write_ledger(project.data / "translations.jsonl", ledger)
 
 
-def _edited(change: _Change) -> Standing:
+def _edited(change: _Change) -> TranslationState:
     """Return the standing of a block as a person has just written it."""
     pair = change.standing.pair
     english = pair.english if change.is_written else words(change.markdown)
-    return Standing(replace(pair, english=english), State.EDITED, None)
+    return TranslationState(replace(pair, english=english), State.EDITED, None)

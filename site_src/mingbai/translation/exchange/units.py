@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
-from mingbai.content.ledger import Standing, State, standings
+from mingbai.content.ledger import State
 from mingbai.content.library import Library
 from mingbai.content.page import Block
 from mingbai.content.pairing import pairs, refuse_unknown
+from mingbai.content.state import TranslationState, translation_states
 from mingbai.glossary import ChineseIndex
 from mingbai.translation.exchange.model import MASK, Unit, one_line
 from mingbai.translation.protect import Masked, mask
@@ -25,7 +26,7 @@ def units(
         DataInvalid: a page has no blocks of the report, or does not exist.
     """
     wanted, chosen = tuple(pages), tuple(states)
-    found = standings(pairs(library), library.ledger)
+    found = translation_states(pairs(library), library.ledger)
     refuse_unknown(wanted, {standing.pair.page for standing in found})
     glossary = ChineseIndex(library.terms)
     return tuple(
@@ -35,7 +36,7 @@ def units(
     )
 
 
-def unit_of(library: Library, standing: Standing, glossary: ChineseIndex) -> Unit:
+def unit_of(library: Library, standing: TranslationState, glossary: ChineseIndex) -> Unit:
     """Return one block as a unit."""
     pair = standing.pair
     chinese = mask(chinese_block(library, standing).source.inline)
@@ -55,7 +56,7 @@ def unit_of(library: Library, standing: Standing, glossary: ChineseIndex) -> Uni
     )
 
 
-def chinese_block(library: Library, standing: Standing) -> Block:
+def chinese_block(library: Library, standing: TranslationState) -> Block:
     """Return the block of the Chinese page."""
     page = next(page for page in library.zh if page.path == standing.pair.page)
     return _block(page.blocks, standing.pair.id)
