@@ -10,7 +10,7 @@ from mingbai.finding import Finding
 from mingbai.locales import say
 from mingbai.project import LANGUAGES
 from mingbai.report.pages.pagefile import PageBlock
-from mingbai.site.compose.composer import PageView
+from mingbai.site.compose.document import PageView
 from mingbai.site.compose.macros import Macros
 from mingbai.site.views.view import View, view_of
 

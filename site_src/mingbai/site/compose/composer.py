@@ -3,100 +3,20 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import astuple, dataclass, field
 from pathlib import PurePosixPath
-from typing import Any, NamedTuple
-
-import yaml
+from typing import Any
 
 from mingbai.cache.memo import memo
 from mingbai.content.edition import Correction
-from mingbai.content.page import Block, Page, Takeaway
+from mingbai.content.page import Page
 from mingbai.errors import Location
 from mingbai.locales import say
-from mingbai.report.pages.markdown import escape
+from mingbai.site.compose.blocks import BlockText, corrected, report_block
+from mingbai.site.compose.document import Document, PageView, Shown
 from mingbai.site.compose.macros import Macros
-from mingbai.site.compose.parts import Heading, Part, inline_html, is_html, part_of
+from mingbai.site.compose.parts import Part, is_html, part_of
 from mingbai.site.compose.term_marks import PageTerms, TermMarks
 from mingbai.site.compose.watch import Digests, Watched, reads_of
-from mingbai.site.views.blocks import Leaf
-from mingbai.site.views.translation import note
 from mingbai.site.views.view import View
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A composed page, as any builder of Markdown sites reads it."""
-
-    path: str
-    """Below the docs folder: ``review-2023/economy.md``, ``en/review-2023/economy.md``."""
-    language: str
-    title: str
-    description: str
-    kind: str
-    """Which sort of page: ``report``, ``home``, ``page``, …"""
-    head: Mapping[str, Any]
-    """Its front matter: title, description, language, kind, counterpart, fallback."""
-    parts: tuple[Part, ...]
-    """Its blocks, in order."""
-    source: str
-    """The file it was composed from, below the content folder: ``zh/opening.md``."""
-    other: str | None
-    """The path of the same page in the other language, where it exists there."""
-    is_fallback: bool
-    """Whether it is an English page that shows the Chinese."""
-    edition: str = ""
-    """The name of its edition; empty where there is one report, and above the editions."""
-
-    @property
-    def body(self) -> str:
-        """Its Markdown, without front matter."""
-        return "\n\n".join(part.markdown for part in self.parts) + "\n"
-
-    @property
-    def markdown(self) -> str:
-        """The whole file, as any builder of Markdown sites reads it."""
-        front = yaml.safe_dump(dict(self.head), allow_unicode=True, sort_keys=False, width=1000)
-        return f"---\n{front}---\n\n{self.body}"
-
-    @property
-    def url(self) -> str:
-        """Its address from the site's root: ``en/opening/``; empty for the home page."""
-        address = self.path.removesuffix(".md").removesuffix("index").rstrip("/")
-        return f"{address}/" if address else ""
-
-
-@dataclass(frozen=True, slots=True)
-class PageView:
-    """What macros may see of the page they stand on."""
-
-    summary: str
-    takeaways: tuple[Takeaway, ...]
-    other: str
-    """Relative address of the page in the other language; empty where there is none."""
-    topics: tuple[Leaf, ...] = ()
-    """The pages of its topics, as far as there are such pages."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Text:
-    """A block of the report on its way to a page."""
-
-    shown: str
-    chinese: str
-    """The report's words."""
-    is_heading: bool
-    is_chinese: bool
-    """Whether an English page shows it in Chinese."""
-
-
-class Shown(NamedTuple):
-    """A page to be composed."""
-
-    page: Page
-    """The Chinese one itself where English is missing."""
-    chinese: Page
-    """The Chinese page of the same path."""
-    other: str | None
-    """See `Document.other`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,29 +114,27 @@ class Composer:
                 yield _own(self.macros.render(block.source.markdown, location, view))
                 continue
             text = next(marked)
-            yield from self._report_block(
-                block, text, own.other, is_chinese=texts[block.id].is_chinese
-            )
+            is_chinese = texts[block.id].is_chinese
+            yield from report_block(block, text, self.view, own.other, is_chinese=is_chinese)
 
     def _texts(
         self, page: Page, original: Mapping[str, str], view: dict[str, Any]
-    ) -> dict[str, _Text]:
+    ) -> dict[str, BlockText]:
         """Return the report's blocks on a page as they are shown, before terms are marked."""
-        texts: dict[str, _Text] = {}
+        texts: dict[str, BlockText] = {}
         for block in page.blocks:
             if block.id is None:
                 continue
             location = Location(page.file, block.source.line)
-            shown = self._corrected(
-                self.macros.render(block.source.inline, location, view), block.id
-            )
+            words = self.macros.render(block.source.inline, location, view)
+            shown = corrected(words, block.id, self.corrections)
             chinese = original.get(block.id, "")
             stays = page.language == "en" and block.source.words == chinese
             is_chinese = self.view.language == "en" and (page.language == "zh" or stays)
-            texts[block.id] = _Text(shown, chinese, bool(block.source.level), is_chinese)
+            texts[block.id] = BlockText(shown, chinese, bool(block.source.level), is_chinese)
         return texts
 
-    def _marked(self, texts: Mapping[str, _Text], terms: PageTerms | None) -> list[str]:
+    def _marked(self, texts: Mapping[str, BlockText], terms: PageTerms | None) -> list[str]:
         """Return the blocks' texts with the glossary's terms marked, headings as they are."""
         if terms is None or self.marks is None:
             return [text.shown for text in texts.values()]
@@ -252,70 +170,13 @@ class Composer:
         if view["page"].other:
             yield _own(self.macros.render("{{ modes() }}", location, view))
 
-    def _report_block(
-        self, block: Block, text: str, other: str, *, is_chinese: bool
-    ) -> Iterator[Part]:
-        language = self.view.language
-        label = say(language, "Link to this paragraph ({id})", id=block.id)
-        link = f'<a class="mb-link" href="#{block.id}" aria-label="{label}"></a>'
-        if other:
-            code, name = ("zh-Hans", "中文") if language == "en" else ("en", "English")
-            link += (
-                f'<a class="mb-other" href="{other}#{block.id}" hreflang="{code}" lang="{code}"'
-                f' aria-label="{name} ({block.id})"></a>'
-            )
-        state, lang = "", ""
-        kept = None if is_chinese else self.view.translation.states.get(block.id or "")
-        if is_chinese:
-            lang = ' lang="zh-Hans"'
-        elif language == "en" and kept is not None:
-            state = f' data-state="{kept}"'
-        attributes = f"#{block.id} .mb-block{lang}{state}"
-        opened = f'class="mb-block"{state} id="{block.id}"{lang}'  # in the order of converters
-        told = note(kept, language, f"{other}#{block.id}") if language == "en" else ""
-        inline = inline_html(text)
-        if not block.source.level:
-            html = None if inline is None else f"<p {opened}>{inline}{link}{told}</p>"
-            yield Part(f"{text}{link}{told}\n{{: {attributes} }}", html)
-            return
-        level = block.source.level
-        name = block.source.words.rstrip("。").translate(_NO_MARKS)
-        attributes += f' data-toc-label="{name}"'
-        html = None
-        if inline is not None and "<" not in inline:
-            html = f"<h{level} {opened}>{_clauses(inline)}{link}</h{level}>"
-        yield Part(
-            f"{'#' * level} {_clauses(text)}{link} {{: {attributes} }}",
-            html,
-            Heading(level, block.id or "", name),
-        )
-        if told:
-            yield Part(told, f"<p>{told}</p>")
-
-    def _corrected(self, text: str, id_: str) -> str:
-        for correction in self.corrections:
-            if id_.split("-", maxsplit=1)[0] == correction.paragraph:
-                text = text.replace(escape(correction.stands), escape(correction.shown))
-        return text
-
 
 def _own(text: str) -> Part:
     """Return the part that an editor's block or a macro becomes."""
     return Part(text, text if is_html(text) else None)
 
 
-def _clauses(text: str) -> str:
-    """Return a heading that may break after its commas only."""
-    if "，" not in text:
-        return text
-    clauses = text.replace("，", "，\n").split("\n")
-    return "".join(f'<span class="mb-clause">{clause}</span>' for clause in clauses)
-
-
 def depth_of(page: Page) -> int:
     """Return how many folders a page's address lies below its language's home page."""
     steps = PurePosixPath(page.path).parts
     return len(steps) - (steps[-1] == "index.md")
-
-
-_NO_MARKS = str.maketrans({'"': "'", "{": "(", "}": ")", "<": "(", ">": ")"})

@@ -7,7 +7,8 @@ from mingbai.content.library import Library, read_library
 from mingbai.content.page import Page
 from mingbai.errors import MingbaiError, SeveralErrors, raise_all
 from mingbai.project import LANGUAGES, Project
-from mingbai.site.compose.composer import Composer, Document, Shown
+from mingbai.site.compose.composer import Composer
+from mingbai.site.compose.document import Document, Shown
 from mingbai.site.compose.macros import Macros
 from mingbai.site.compose.term_marks import TermMarks
 from mingbai.site.views.view import View, view_of

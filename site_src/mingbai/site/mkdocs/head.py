@@ -6,7 +6,7 @@ from typing import Any
 
 from mingbai.content.library import Library
 from mingbai.project import language_root
-from mingbai.site.compose.composer import Document
+from mingbai.site.compose.document import Document
 from mingbai.site.views.editions import home_of
 
 CODES = {"zh": "zh-Hans", "en": "en"}

@@ -17,7 +17,7 @@ from mkdocs.structure.toc import TableOfContents, get_toc
 from mingbai.cache.memo import fingerprint
 from mingbai.cache.page_cache import KeptPage, PageCache
 from mingbai.cache.site_folder import SiteFolder, digest_of
-from mingbai.site.compose.composer import Document
+from mingbai.site.compose.document import Document
 from mingbai.site.compose.parts import NEUTRAL, Heading
 from mingbai.site.compose.sites import NavItem
 

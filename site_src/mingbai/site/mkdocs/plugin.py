@@ -29,7 +29,7 @@ from mingbai.cache.site_folder import SiteFolder
 from mingbai.errors import MingbaiError
 from mingbai.locales import say
 from mingbai.project import LANGUAGES, Project
-from mingbai.site.compose.composer import Document
+from mingbai.site.compose.document import Document
 from mingbai.site.compose.sites import Site, read_sites
 from mingbai.site.mkdocs.assets import Assets, read_assets
 from mingbai.site.mkdocs.head import CODES as _CODES

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from mingbai.content.editions import labels
 from mingbai.content.library import Library
 from mingbai.project import language_root
-from mingbai.site.compose.composer import Document
+from mingbai.site.compose.document import Document
 from mingbai.site.views.editions import home_of
 
 NEAR = 5
