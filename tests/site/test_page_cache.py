@@ -52,7 +52,7 @@ CHANGES = {
     "a title": ("content/en/review-2023/economy.md", "title: ", "title: New "),
     "a figure's label": ("data/figures.yml", "zh: 地区生产总值,", "zh: 生产总值,"),
     "a template": ("overrides/partials/footer.html", 'class="mb-foot"', 'class="mb-foot x"'),
-    "a macro": ("overrides/macros/cards.html", 'class="mb-cards', 'class="x mb-cards'),
+    "a macro": ("overrides/macros/figures/cards.html", 'class="mb-cards', 'class="x mb-cards'),
     "a style": ("overrides/assets/css/10-type.css", "font-size: 125%", "font-size: 126%"),
     "a term": ("data/glossary.yml", "en: Double-Eight Strategy", "en: Eight-Eight Strategy"),
     "a synonym": ("data/synonyms.yml", "预算], en", "预算, 花钱计划], en"),

@@ -2,7 +2,7 @@
 
 助力企业降本增效。开展暖企助企惠企行动，… reads as a heading and its text. A short sentence in a
 row of facts (国际收支基本平衡。) does not. What tells them apart, measured on the outlines in
-``tests/report/outlines`` (``scripts/measure_outline.py`` prints precision and recall):
+``tests/report/outlines`` (``scripts/measure/outline.py`` prints precision and recall):
 
 - it is short, has hardly a comma and no figure: a label, not a statement of results;
 - it does not open with a word that carries on from what was said (我们, 今年, 同时, 这);

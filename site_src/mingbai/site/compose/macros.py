@@ -29,9 +29,13 @@ class Macros:
     """The macros of one project, ready to be called from any page."""
 
     def __init__(self, folder: Path) -> None:
-        """Read the macro files of a folder: ``cards.html`` holds the macro ``cards``."""
+        """Read the macro files below a folder: ``figures/cards.html`` holds the macro ``cards``."""
         self._environment = _environment(folder)
-        self._names = tuple(sorted(path.stem for path in folder.glob("*.html")))
+        self._names = {
+            path.stem: path.relative_to(folder).as_posix()
+            for path in sorted(folder.rglob("*.html"))
+        }
+        """The file of each macro, below the folder, by the macro's name."""
         self.digest = fingerprint(files_in(folder))
         """The hash of the macros."""
         self._view: dict[str, Any] = {}
@@ -64,7 +68,7 @@ class Macros:
             raise PageInvalid(
                 location,
                 f"There is no macro {what!r}.",
-                todo=f"Use one of: {', '.join(self._names) or 'none'}.",
+                todo=f"Use one of: {', '.join(sorted(self._names)) or 'none'}.",
             )
         try:
             texts, named = arguments(expression.strip())
@@ -80,7 +84,9 @@ class Macros:
         if view is not self._view:
             self._view, self._modules = view, {}
         if name not in self._modules:
-            self._modules[name] = self._environment.get_template(f"{name}.html").make_module(view)
+            self._modules[name] = self._environment.get_template(self._names[name]).make_module(
+                view
+            )
         return self._modules[name]
 
 

@@ -1,6 +1,6 @@
 """Print precision and recall of the headings found, against the outlines marked by hand.
 
-Usage: python scripts/measure_outline.py REPORT …   (the file's name says which outline)
+Usage: python scripts/measure/outline.py REPORT …   (the file's name says which outline)
 """
 
 import json
@@ -11,7 +11,7 @@ from mingbai.report.pages.blocks import headings
 from mingbai.report.parse import parse
 from mingbai.report.read import read_source
 
-OUTLINES = Path(__file__).parent.parent / "tests" / "report" / "outlines"
+OUTLINES = Path(__file__).parents[2] / "tests" / "report" / "outlines"
 _OTHER_NAMES = {"2024": "jiaxing-2024"}
 
 

@@ -1,7 +1,7 @@
 """Measure builds: ours, MkDocs with Material, Zensical and Hugo, on the same pages of text.
 
-``.venv/bin/python scripts/bench.py [--pages 40 200 400 4000] [--tools …] [--peers VENV]`` writes a
-project for each size and tool into a fresh folder (bench_write.py), builds it cold, changes a
+``.venv/bin/python scripts/bench/bench.py [--pages 40 200 400 4000] [--tools …] [--peers VENV]``
+writes a project for each size and tool into a fresh folder (write.py), builds it cold, changes a
 sentence, and builds it again; then ours and Zensical on the report's own site. What was measured is
 kept in docs/benchmarks.json, so that one tool can be measured again; docs/benchmarks.md is written
 from it. Nothing is installed: a tool that is not there is reported as missing.
@@ -25,8 +25,8 @@ from importlib.metadata import version
 from math import prod
 from pathlib import Path
 
-from bench_hugo import docsy_of, install_docsy
-from bench_results import NAMES, ROOT, SITE, Cost, Result, load, save
+from hugo import docsy_of, install_docsy
+from results import NAMES, ROOT, SITE, Cost, Result, load, save
 
 PEERS = {
     "material": ("mkdocs-material", "mkdocs-static-i18n", "mkdocs-macros-plugin", "jieba"),
@@ -185,7 +185,7 @@ def measure(project: Build, pages: int, limit: float, versions: str) -> Result:
 def prepare(tool: str, pages: int, folder: Path, peers: Path) -> Build:
     """Write a project into a folder, in a process of its own: what it imports is not measured."""
     folder.mkdir(parents=True)
-    writer = [sys.executable, ROOT / "scripts" / "bench_write.py", tool, str(pages), folder]
+    writer = [sys.executable, ROOT / "scripts" / "bench" / "write.py", tool, str(pages), folder]
     edited = Path(subprocess.run(writer, check=True, capture_output=True, text=True).stdout.strip())
     if tool == "hugo-docsy":
         install_docsy(peers, folder)

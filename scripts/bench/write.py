@@ -1,4 +1,4 @@
-"""Writes the corpus as one builder's project: ``bench_write.py TOOL PAGES FOLDER``.
+"""Writes the corpus as one builder's project: ``write.py TOOL PAGES FOLDER``.
 
 Prints the page that an edit changes. A process of its own, so that what it imports is not measured.
 """
@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from bench_corpus import (
+from corpus import (
     Corpus,
     make_corpus,
     write_mingbai,
@@ -15,7 +15,7 @@ from bench_corpus import (
     write_pruned,
     write_zensical,
 )
-from bench_hugo import write_docsy, write_hugo, write_hugo_cached
+from hugo import write_docsy, write_hugo, write_hugo_cached
 
 WRITERS: dict[str, Callable[[Corpus, Path], Path]] = {
     "mingbai": write_mingbai,

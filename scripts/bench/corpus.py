@@ -2,7 +2,7 @@
 
 Every tool gets the same text: N pages in Chinese and N in English, twenty to a folder. Ours are
 in editions of 400: a report has its limits.
-bench_write.py writes it.
+write.py writes it.
 """
 
 import hashlib
@@ -21,7 +21,7 @@ from mingbai.report.pages.split import render
 from mingbai.report.parse import parse
 from mingbai.report.read import read_source
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 FOLDER = 20
 """Pages to a folder."""
 EDITION = 400

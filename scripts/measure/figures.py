@@ -1,6 +1,6 @@
 """Prints how well the grammar of figures reads real reports.
 
-    python scripts/measure_figures.py FOLDER [FOLDER …]
+    python scripts/measure/figures.py FOLDER [FOLDER …]
 
 The folders hold the reports that tests/figures/sample-150.yml names. Printed are, for each report,
 how many of its digit sequences lie inside a found number; and, against the numbers marked by hand,
@@ -17,7 +17,7 @@ import yaml
 
 from mingbai.figures import ListedNumber, find_report
 
-SAMPLE = Path(__file__).parents[1] / "tests" / "figures" / "sample-150.yml"
+SAMPLE = Path(__file__).parents[2] / "tests" / "figures" / "sample-150.yml"
 _DIGITS = re.compile("[0-9０-９]+")
 
 

@@ -1,6 +1,6 @@
 """Measure the search: what it finds, what it weighs, how long it takes; beside Material's own.
 
-``.venv/bin/python scripts/measure_search.py [--material] [--sizes 1 10 100]`` builds what it needs
+``.venv/bin/python scripts/measure/search.py [--material] [--sizes 1 10 100]`` builds what it needs
 in a temporary folder, runs tests/search/queries.yml in Chromium, and prints tables. Sizes are the
 report's site with its pages 10 and 100 times over, each copy with other sentences, numbers and
 place names. Bytes are those of brotli (quality 11) of every file that was asked for.
@@ -35,7 +35,7 @@ from mingbai.site.search import files
 from mingbai.site.search.documents import SearchBlock, SearchPage, search_pages
 from mingbai.site.search.fold import fold
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 QUERIES = ROOT / "tests" / "search" / "queries.yml"
 SAMPLE = (
     ("zh", "消费券"),

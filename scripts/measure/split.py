@@ -3,7 +3,7 @@
 A ratio of two times of one run, since machines differ: below 2 is what we promise for a report of
 20,000 characters.
 
-Usage: python scripts/measure_split.py REPORT
+Usage: python scripts/measure/split.py REPORT
 """
 
 import statistics
