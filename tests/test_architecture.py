@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parent.parent / "site_src" / "mingbai"
-GROUND = {"errors", "finding", "project", "yamlfile", "locales", "hidden"}
+GROUND = {"errors", "finding", "project", "yamlfile", "locales", "hidden", "atomicfile"}
 GROUND |= {"cache"}
 ALLOWED = {
     "report": GROUND,

@@ -57,3 +57,18 @@ def test_a_folder_that_is_no_site_is_refused(tmp_path):
         pack(tmp_path, "")
     assert CliRunner().invoke(main, ["pack", str(tmp_path)]).exit_code == 2
     assert list(tmp_path.iterdir()) == []
+
+
+def test_archives_of_the_editors_stay_and_are_published(tmp_path):
+    """A .gz that is not the packed form of a text file beside it is a file like any other."""
+    site = tmp_path / "site"
+    (site / "files").mkdir(parents=True)
+    (site / "index.html").write_text("<p>明白</p>" * 100, encoding="utf-8")
+    (site / "files" / "source.tar.gz").write_bytes(b"archive")
+    (site / "files" / "font.br").write_bytes(b"font")
+    for _ in range(2):
+        digests = pack(site, "")
+    assert (site / "files" / "source.tar.gz").read_bytes() == b"archive"
+    assert (site / "files" / "font.br").read_bytes() == b"font"
+    assert set(digests) == {"index.html", "files/source.tar.gz", "files/font.br"}
+    assert (site / "index.html.gz").exists()

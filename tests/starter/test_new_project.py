@@ -131,3 +131,36 @@ def test_every_other_report_becomes_a_project(year, tmp_path):
     result = _new(folder, REPORTS / f"state-council-{year}.txt", *title)
     assert result.exit_code == 0, result.output
     _checked_and_built(folder)
+
+
+def test_a_new_project_carries_a_neutral_mark(report, tmp_path):
+    """Neither the first site's boat nor its drawing; the header and the favicon are one mark."""
+    folder = tmp_path / "site"
+    assert _new(folder, report, "--title", "海宁市2024年政府工作报告").exit_code == 0
+    overrides = folder / "overrides"
+    mark = (overrides / "assets" / "mark.svg").read_text(encoding="utf-8")
+    assert mark != (ROOT / "overrides" / "assets" / "mark.svg").read_text(encoding="utf-8")
+    inside = mark[mark.index("<rect") : mark.index("</svg>")]
+    assert inside in (overrides / "partials" / "mark.html").read_text(encoding="utf-8")
+    assert not [*overrides.rglob("scene.html"), *overrides.rglob("share-*.png")]
+    for size in (192, 512):
+        own = (overrides / "assets" / f"mark-{size}.png").read_bytes()
+        assert own != (ROOT / "overrides" / "assets" / f"mark-{size}.png").read_bytes()
+
+
+def test_a_title_may_hold_what_yaml_takes_for_a_sign(report, tmp_path):
+    """A colon stands in the settings as it was typed."""
+    folder = tmp_path / "site"
+    title = "海宁市2024年政府工作报告: 全文"
+    assert _new(folder, report, "--title", title).exit_code == 0
+    settings = (folder / "mkdocs.yml").read_text(encoding="utf-8")
+    first = next(line for line in settings.split("\n") if line.startswith("site_name"))
+    assert yaml.safe_load(first)["site_name"] == title
+
+
+def test_git_leaves_the_source_alone_and_ignores_unfinished_files(report, tmp_path):
+    """Git for Windows must not change a line end of the source."""
+    folder = tmp_path / "site"
+    assert _new(folder, report, "--title", "海宁市2024年政府工作报告").exit_code == 0
+    assert "source/** -text" in (folder / ".gitattributes").read_text(encoding="utf-8")
+    assert "*.mingbai-new" in (folder / ".gitignore").read_text(encoding="utf-8")

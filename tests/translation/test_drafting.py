@@ -193,3 +193,20 @@ def test_killed_at_any_moment_it_loses_at_most_the_block_in_flight(draft_project
         for name in ("memory.jsonl", "translations.jsonl"):
             (draft_project / "data" / name).unlink()
         fake.seen.clear()
+
+
+def test_windows_line_ends_of_a_page_stay(draft_project, fake):
+    """An editor on Windows finds the page as it was, but for the block that was drafted."""
+    assert _translate("--engine", "libre").exit_code == 0
+    assert fake.seen
+    _edit(draft_project, "新增学位3.1万个。", "新增学位3.1万个！")
+    pages = [*(draft_project / "content/en").rglob("*.md")]
+    for page in pages:
+        page.write_bytes(page.read_bytes().replace(b"\n", b"\r\n"))
+    counts = [page.read_bytes().count(b"\r\n") for page in pages]
+    import fakes  # noqa: PLC0415
+
+    fakes.ENGLISH["新增学位3.1万个！"] = "We added 31,000 school places!"
+    assert _translate("--engine", "libre", "--only", "stale").exit_code == 0
+    assert _english(draft_project)["p6"] == "We added 31,000 school places!"
+    assert [page.read_bytes().count(b"\r\n") for page in pages] == counts

@@ -13,6 +13,9 @@ import re
 import shutil
 from pathlib import Path
 
+from mingbai.atomicfile import write_text
+from mingbai.errors import TargetUnwritable
+
 _HASHED = re.compile(r"(?P<above>(?:.*/)?(?:assets|search)/)[0-9a-f]{8}/")
 
 
@@ -111,9 +114,8 @@ class SiteFolder:
                 with contextlib.suppress(OSError):  # it is not empty, or a link
                     (Path(folder) / name).rmdir()
         record = {"folder": str(self._path), "files": self._wanted}
-        with contextlib.suppress(OSError):
-            self._record.parent.mkdir(parents=True, exist_ok=True)
-            self._record.write_text(json.dumps(record), encoding="utf-8")
+        with contextlib.suppress(TargetUnwritable):
+            write_text(self._record, json.dumps(record))
 
 
 def _write(target: Path, data: bytes) -> os.stat_result:

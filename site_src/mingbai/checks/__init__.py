@@ -5,6 +5,7 @@ Checks write nothing; `mend` is asked for by name. Source: docs/checks.md.
 
 from dataclasses import replace
 
+from mingbai.atomicfile import write_text
 from mingbai.checks import line_ends, white_space
 from mingbai.checks.claims import CLAIMS
 from mingbai.checks.counterpart import COUNTERPART
@@ -120,5 +121,5 @@ def mend(project: Project) -> tuple[Finding, ...]:
     for file in tree.files:
         if file.path in paths - broken:
             text = white_space.mended(line_ends.mended(file.data).decode("utf-8"))
-            (project.root / file.path).write_bytes(text.encode("utf-8"))
+            write_text(project.root / file.path, text)
     return tuple(finding for finding in mended if finding.location.path not in broken)

@@ -26,20 +26,20 @@ def export(format_: str, file: Path, pages: tuple[str, ...], only: tuple[str, ..
 
     Exit codes: 0 written, 2 could not run.
     """
+    from mingbai.atomicfile import write_text
     from mingbai.content.ledger import State
     from mingbai.content.library import read_library
-    from mingbai.content.writing import replace_text
     from mingbai.translation.exchange import GLOSSARY_WRITERS, WRITERS, units
 
     library = read_library(report_here())
     if format_ in GLOSSARY_WRITERS:
         if pages or only:
             raise click.UsageError("--pages and --only choose blocks; the glossary has none.")
-        replace_text(file, GLOSSARY_WRITERS[format_](library.terms))
+        write_text(file, GLOSSARY_WRITERS[format_](library.terms))
         click.echo(f"{file}: {len(library.terms)} terms.")
         return
     found = units(library, pages, tuple(State(name) for name in only))
-    replace_text(file, WRITERS[format_](found))
+    write_text(file, WRITERS[format_](found))
     click.echo(f"{file}: {len(found)} units.")
 
 

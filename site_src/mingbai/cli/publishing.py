@@ -17,11 +17,12 @@ def pack(folder: Path) -> None:
 
     The commit in manifest.json is that of the environment's GITHUB_SHA or CI_COMMIT_SHA, or Git's.
     """
+    from mingbai.atomicfile import write_text
     from mingbai.publishing.headers import netlify
     from mingbai.publishing.pack import pack as packed
 
     if (folder / "index.html").is_file():
-        (folder / "_headers").write_text(netlify(), encoding="utf-8")
+        write_text(folder / "_headers", netlify())
     files = packed(folder, _commit())
     click.echo(f"{folder}: {len(files)} files packed.")
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from mingbai.atomicfile import write_text
 from mingbai.cli.arguments import project_here
 
 
@@ -58,7 +59,6 @@ def schema_files() -> dict[str, str]:
 def write_schemas() -> None:
     """Write the JSON Schema of each data file to data/schema/ of the project."""
     folder = project_here().root / "data" / "schema"
-    folder.mkdir(exist_ok=True)
     for name, text in schema_files().items():
-        (folder / name).write_text(text, encoding="utf-8")
+        write_text(folder / name, text)
     click.echo(f"{folder.name}: {len(schema_files())} schemas.")

@@ -4,14 +4,14 @@ A line a thing keeps the history readable: what changed is one line in a compari
 """
 
 import json
-import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from mingbai.errors import DataInvalid, Location, MingbaiError, TargetUnwritable, raise_all
+from mingbai.atomicfile import write_text
+from mingbai.errors import DataInvalid, Location, MingbaiError, raise_all
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
 
@@ -53,41 +53,12 @@ def _wrong(location: Location, error: ValidationError) -> DataInvalid:
 def write_lines(path: Path, models: Iterable[BaseModel]) -> None:
     """Write one model a line, fields without a value left out.
 
-    The text is written beside the file, brought to the disk, then takes the file's place in one
-    step: killed at any moment, the file is the old one or the new one.
-
     Raises:
-        TargetUnwritable: the file or its folder cannot be written.
+        TargetUnwritable: the file or its folder cannot be written; the old file is untouched.
     """
-    text = "".join(f"{_line(model)}\n" for model in models)
-    new = path.with_name(f".{path.name}.{os.getpid()}.new")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        for left in path.parent.glob(f".{path.name}.*.new"):
-            left.unlink(missing_ok=True)
-        with new.open("w", encoding="utf-8", newline="") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        new.replace(path)
-        _sync_folder(path.parent)
-    except OSError as error:
-        raise TargetUnwritable(
-            Location(path),
-            f"The file cannot be written: {os.strerror(error.errno or 0).lower()}.",
-            todo="Check the folder's permissions and the room on the disk.",
-        ) from error
+    write_text(path, "".join(f"{_line(model)}\n" for model in models))
 
 
 def _line(model: BaseModel) -> str:
     data = model.model_dump(mode="json", exclude_none=True)
     return json.dumps(data, ensure_ascii=False)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Bring the file's new name to the disk too."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -1,13 +1,10 @@
 """One block of an English page is written, and nothing else of the page changes."""
 
-import os
 from collections.abc import Mapping
-from pathlib import Path
 
 import yaml
 
 from mingbai.content.page import Page
-from mingbai.errors import Location, TargetUnwritable
 from mingbai.report.pages.pagefile import parse_page
 
 
@@ -65,25 +62,3 @@ def untranslated(page: Page) -> str:
     front = _front({"title": page.front.title})
     blocks = [block.source.markdown for block in page.blocks if block.id is not None]
     return f"---\n{front}---\n\n" + "\n\n".join(blocks) + "\n"
-
-
-def replace_text(path: Path, text: str) -> None:
-    """Write a text file whole or not at all, so that it stands after the power fails.
-
-    Raises:
-        TargetUnwritable: the file or its folder cannot be written.
-    """
-    new = path.with_name(f".{path.name}.{os.getpid()}.new")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with new.open("w", encoding="utf-8", newline="") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        new.replace(path)
-    except OSError as error:
-        raise TargetUnwritable(
-            Location(path),
-            f"The file cannot be written: {os.strerror(error.errno or 0).lower()}.",
-            todo="Check the folder's permissions and the room on the disk.",
-        ) from error

@@ -7,10 +7,11 @@ import gzip
 import hashlib
 import json
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import brotli
 
+from mingbai.atomicfile import write_text
 from mingbai.errors import Location, TargetUnwritable
 from mingbai.publishing.headers import TEXT
 
@@ -22,12 +23,27 @@ _PACKED = (".gz", ".br")
 
 def site_files(folder: Path) -> dict[str, Path]:
     """Return the files of a built site by their path in it, without what `pack` added."""
-    found = {}
-    for path in sorted(folder.rglob("*")):
-        name = path.relative_to(folder).as_posix()
-        if path.is_file() and path.suffix not in _PACKED and name != MANIFEST:
-            found[name] = path
-    return found
+    added = {*_packed(folder), folder / MANIFEST}
+    return {
+        path.relative_to(folder).as_posix(): path
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path not in added
+    }
+
+
+def _packed(folder: Path) -> tuple[Path, ...]:
+    """Return what `pack` added: ``a.html.gz`` beside ``a.html``; not an archive by itself."""
+    return tuple(
+        path
+        for path in folder.rglob("*")
+        if path.suffix in _PACKED
+        and _is_text(path.with_suffix(""))
+        and path.with_suffix("").is_file()
+    )
+
+
+def _is_text(path: Path) -> bool:
+    return path.suffix in TEXT
 
 
 def pack(folder: Path, commit: str) -> dict[str, str]:
@@ -47,23 +63,25 @@ def pack(folder: Path, commit: str) -> dict[str, str]:
         raise TargetUnwritable(Location(folder), "This is no built site.", todo="Run: make site.")
     files = site_files(folder)
     try:
-        for old in [path for path in folder.rglob("*") if path.suffix in _PACKED]:
+        for old in _packed(folder):
             old.unlink()
         with ThreadPoolExecutor() as pool:
             digests = dict(zip(files, pool.map(_pack, files.values()), strict=True))
         listed = {"commit": commit, "files": {path: digests[path] for path in sorted(digests)}}
         text = json.dumps(listed, indent=1) + "\n"
-        (folder / MANIFEST).write_text(text, encoding="utf-8")
+        write_text(folder / MANIFEST, text)
     except OSError as error:
         raise TargetUnwritable(
-            Location(Path(error.filename or folder)), f"{error.strerror}.", todo="Free it."
+            Location(Path(error.filename or folder)),
+            f"{error.strerror}.",
+            todo="Check the folder's permissions and the free space on the disk.",
         ) from error
     return digests
 
 
 def _pack(path: Path) -> str:
     data = path.read_bytes()
-    if PurePosixPath(path.name).suffix in TEXT and len(data) >= _SMALLEST:
+    if _is_text(path) and len(data) >= _SMALLEST:
         path.with_name(path.name + ".gz").write_bytes(gzip.compress(data, 9, mtime=0))
         path.with_name(path.name + ".br").write_bytes(brotli.compress(data, quality=11))
     return hashlib.sha256(data).hexdigest()

@@ -3,11 +3,10 @@
 import contextlib
 import gzip
 import json
-import os
-import tempfile
 from pathlib import Path, PurePosixPath
 from typing import Any, Protocol
 
+from mingbai.atomicfile import write_file
 from mingbai.errors import Location, MingbaiError, TargetUnwritable
 from mingbai.publishing.headers import TEXT, cache_control, content_type
 from mingbai.publishing.pack import MANIFEST
@@ -61,23 +60,8 @@ class FolderStore:
         return listed(path.read_bytes(), str(path)) if path.is_file() else {}
 
     def put(self, path: str, data: bytes) -> None:
-        """Write beside the file and exchange the two in one step."""
-        target = self._root / path
-        try:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(dir=target.parent, prefix=".mingbai-")
-            try:
-                with os.fdopen(handle, "wb") as stream:
-                    stream.write(data)
-                Path(name).chmod(0o644)
-                Path(name).replace(target)
-            except BaseException:
-                Path(name).unlink(missing_ok=True)
-                raise
-        except OSError as error:
-            raise TargetUnwritable(
-                Location(target), f"{error.strerror}.", todo="Make the folder writable."
-            ) from error
+        """Write a file whole or not at all."""
+        write_file(self._root / path, data)
 
     def delete(self, path: str) -> None:
         """Remove the file, and its folders as they become empty."""

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import yaml
 
+from mingbai.atomicfile import SUFFIX
 from mingbai.errors import Location, ProjectInvalid
 from mingbai.figures.draft import draft
 from mingbai.report.pages.manifest import NAME, dump_manifest
@@ -34,9 +35,23 @@ _LICENCE = {
     " text prevails.",
 }
 _SCHEMA = "# yaml-language-server: $schema=schema/{}.schema.json\n"
-_IGNORED = ("share-*.png", "square-*.png")
-"""Pictures with the name of this site on them."""
-_GIT_IGNORED = ".cache/\n/site/\n"
+_MARK = Path(__file__).parent / "mark"
+"""A neutral mark: as a picture, as a favicon, and as the header has it."""
+_MARKS = {
+    "mark.svg": "assets",
+    "mark-192.png": "assets",
+    "mark-512.png": "assets",
+    "mark.html": "partials",
+}
+"""Where the files of the mark lie below overrides/."""
+_IGNORED = ("share-*.png", "square-*.png", "scene.html", *_MARKS)
+"""What belongs to the first site alone: its pictures, its drawing and its mark."""
+_GIT_IGNORED = f".cache/\n/site/\n*{SUFFIX}\n"
+_GIT_ATTRIBUTES = """\
+# Text has LF line ends on every system; the source of the report stays byte for byte.
+* text=auto eol=lf
+data/**/source/** -text
+"""
 
 
 def project_files(report: Path, names: Naming, schemas: Mapping[str, str]) -> dict[str, bytes]:
@@ -69,12 +84,16 @@ def project_files(report: Path, names: Naming, schemas: Mapping[str, str]) -> di
         "data/drafts/glossary.yml": draft_file(text, terms),
         "data/synonyms.yml": synonyms_file(text, own_place["zh"]),
         "mkdocs.yml": _settings(names),
+        ".gitattributes": _GIT_ATTRIBUTES,
         ".gitignore": _GIT_IGNORED,
         "README.md": _readme(report, names),
     }
     if terms:
         files["data/glossary.yml"] = glossary_file(terms)
     data = {path: words.encode() for path, words in files.items()}
+    data |= {
+        f"overrides/{folder}/{name}": (_MARK / name).read_bytes() for name, folder in _MARKS.items()
+    }
     return data | {f"data/source/{report.name}": report.read_bytes()}
 
 
@@ -104,8 +123,8 @@ def _edition(report: Path, names: Naming) -> dict[str, object]:
 def _settings(names: Naming) -> str:
     """Return mkdocs.yml: that of this site under the new one's name."""
     lines = shipped("mkdocs.yml").read_text(encoding="utf-8").split("\n")
-    named = [f"site_name: {names.title[0]}" if x.startswith("site_name:") else x for x in lines]
-    return "\n".join(named)
+    name = yaml.safe_dump({"site_name": names.title[0]}, allow_unicode=True, width=1000).strip()
+    return "\n".join(name if line.startswith("site_name:") else line for line in lines)
 
 
 def _readme(report: Path, names: Naming) -> str:
@@ -137,7 +156,9 @@ def create(folder: Path, files: Mapping[str, bytes]) -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
         ignore = shutil.ignore_patterns(*_IGNORED)
-        shutil.copytree(shipped("overrides"), stage / "overrides", ignore=ignore)
+        shutil.copytree(
+            shipped("overrides"), stage / "overrides", ignore=ignore, dirs_exist_ok=True
+        )
         stage.chmod(0o755)
         stage.replace(folder)
     except BaseException:

@@ -11,13 +11,14 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from mingbai.atomicfile import write_text
 from mingbai.content.jsonl import read_lines, write_lines
 from mingbai.content.ledger import Ledger, Record, State, digest, terms_digest, write_ledger
 from mingbai.content.library import Library
 from mingbai.content.page import Block
 from mingbai.content.pairing import pairs
 from mingbai.content.state import TranslationState, translation_states
-from mingbai.content.writing import replace_text, untranslated, with_english
+from mingbai.content.writing import untranslated, with_english
 from mingbai.glossary import ChineseIndex
 from mingbai.project import Project
 from mingbai.report.pages.markdown import words
@@ -231,9 +232,9 @@ class Drafting:
             return
         path = self.project.en / standing.pair.page
         page = next(page for page in self.library.zh if page.path == standing.pair.page)
-        text = path.read_text(encoding="utf-8") if path.exists() else untranslated(page)
+        text = path.read_bytes().decode() if path.exists() else untranslated(page)
         written = {standing.pair.id: english}
-        replace_text(path, titled(with_english(text, page, written), page, written))
+        write_text(path, titled(with_english(text, page, written), page, written))
         self.ledger = self.ledger.with_records((self._record(standing, words(english)),))
         write_ledger(self.project.data / "translations.jsonl", self.ledger)
 

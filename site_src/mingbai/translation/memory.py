@@ -8,6 +8,8 @@ import json
 import os
 from pathlib import Path
 
+from mingbai.atomicfile import write_text
+
 
 class Memory:
     """Answers by engine and text, in one file."""
@@ -46,4 +48,4 @@ class Memory:
         """Drop an answer that turned out to be of no use, so that it is asked for again."""
         self._answers.pop(self._key(engine, text), None)
         lines = [json.dumps(item, ensure_ascii=False) + "\n" for item in self._answers.items()]
-        self._path.write_text("".join(lines), encoding="utf-8")
+        write_text(self._path, "".join(lines))

@@ -9,11 +9,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from mingbai.atomicfile import write_text
 from mingbai.content.ledger import State, digest, write_ledger
 from mingbai.content.library import Library
 from mingbai.content.pairing import pairs
 from mingbai.content.state import TranslationState, translation_states
-from mingbai.content.writing import replace_text, untranslated, with_english
+from mingbai.content.writing import untranslated, with_english
 from mingbai.errors import DataInvalid, Location, MingbaiError, raise_all
 from mingbai.glossary import ChineseIndex
 from mingbai.project import Project
@@ -215,7 +216,7 @@ def _write(
         text = path.read_bytes().decode() if path.exists() else untranslated(chinese[name])
         texts[path] = titled(with_english(text, chinese[name], english), chinese[name], english)
     for path, text in texts.items():
-        replace_text(path, text)
+        write_text(path, text)
     edited = tuple(_edited(change) for change in changes)
     ledger = record_edited(library.ledger, edited, glossary, today)
     write_ledger(project.data / "translations.jsonl", ledger)
