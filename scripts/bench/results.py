@@ -106,7 +106,7 @@ HEAD = """\
 Written by `scripts/bench/bench.py`; not edited by hand. The same seeded text for every tool, made
 of the report's own paragraphs; {machine}. Every build is a process of its own: cold is the first,
 in a fresh folder without caches; then a sentence of one English page is changed and the project is
-built again. CPU is user and system time of all processes; memory is the highest sum of what they held.
+built again. CPU is user and system time of all processes; memory is the highest sum that they held.
 ≈ is extrapolated from smaller sizes. Ours is in editions of 400 pages from 4,000 pages on; ordinary
 sites of that size write the whole navigation into every page. The report's own site is built by
 Zensical and Hugo from the tree that `mingbai stage` writes. The same tool differs by up to a third

@@ -5,6 +5,7 @@ step. Killed at any moment, or on a full disk, the file is the old one or the ne
 """
 
 import contextlib
+import glob
 import os
 import shutil
 import time
@@ -29,7 +30,7 @@ def write_file(path: Path, data: bytes) -> None:
     new = path.with_name(f".{path.name}.{os.getpid()}{SUFFIX}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        _remove_abandoned(path)
+        remove_abandoned(path.parent, path.name)
         try:
             with new.open("wb") as file:
                 file.write(data)
@@ -60,12 +61,36 @@ def write_text(path: Path, text: str) -> None:
     write_file(path, text.encode("utf-8"))
 
 
-def _remove_abandoned(path: Path) -> None:
-    """Remove what killed processes left of earlier writes to the same file."""
-    for left in path.parent.glob(f".{path.name}.*{SUFFIX}"):
+def remove_abandoned(folder: Path, name: str | None = None) -> None:
+    """Remove what killed processes left below a folder.
+
+    Args:
+        folder: a folder; all folders below it where no name is given.
+        name: of one file in it, whose unfinished copies alone are removed.
+    """
+    left = (
+        folder.rglob(f".*{SUFFIX}")
+        if name is None
+        else folder.glob(f".{glob.escape(name)}.*{SUFFIX}")
+    )
+    for path in left:
         with contextlib.suppress(OSError):
-            if time.time() - left.stat().st_mtime > _ABANDONED:
-                left.unlink()
+            if _is_abandoned(path):
+                path.unlink()
+
+
+def _is_abandoned(path: Path) -> bool:
+    """Return whether the process that was writing a file is gone."""
+    if time.time() - path.stat().st_mtime > _ABANDONED:
+        return True
+    writer = path.name.removesuffix(SUFFIX).rpartition(".")[2]
+    if os.name != "posix" or not writer.isdigit():
+        return False
+    try:
+        os.kill(int(writer), 0)
+    except ProcessLookupError:
+        return True
+    return False
 
 
 def _sync_folder(folder: Path) -> None:

@@ -1,6 +1,7 @@
 """A packed site is brought to a folder, by rsync, and to an S3 store on loopback."""
 
 import gzip
+import json
 import shutil
 from pathlib import Path
 
@@ -101,7 +102,7 @@ def test_a_site_that_changed_after_packing_is_refused(site, tmp_path):
     (site / "more.html").write_text("x", encoding="utf-8")
     said = CliRunner().invoke(main, ["publish", str(tmp_path / "www"), "--from", str(site)])
     assert said.exit_code == 2
-    assert "has changed since it was packed" in said.output
+    assert "more.html: The file has changed since the site was packed" in said.output
 
 
 def test_a_foreign_manifest_stops_the_publication(site, tmp_path):
@@ -158,3 +159,108 @@ def test_rsync_brings_the_whole_site(site, tmp_path):
         said = CliRunner().invoke(main, arguments)
         assert said.exit_code == 0, said.output
         assert _tree(target) == _tree(site)
+
+
+def test_a_page_edited_after_packing_is_refused(site, tmp_path):
+    """Contents are compared, not names: the packed form would show other words."""
+    page = site / "page/index.html"
+    page.write_bytes(page.read_bytes().replace("一".encode(), "二".encode(), 1))
+    said = CliRunner().invoke(main, ["publish", str(tmp_path / "www"), "--from", str(site)])
+    assert said.exit_code == 2
+    assert "page/index.html: The file has changed" in said.output
+    assert not (tmp_path / "www").exists()
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["../outside.txt", "/etc/passwd", "a/../../outside.txt", "..\\outside.txt", "C:/x", "a\nb", ""],
+)
+def test_a_manifest_on_the_host_cannot_lead_out_of_the_site(site, tmp_path, name):
+    """Whoever can write to the host must not make us delete files elsewhere."""
+    outside, target = tmp_path / "outside.txt", tmp_path / "www"
+    outside.write_text("mine", encoding="utf-8")
+    target.mkdir()
+    listed = {"commit": "", "errors": None, "files": {name: "0" * 64}}
+    (target / "manifest.json").write_text(json.dumps(listed), encoding="utf-8")
+    said = CliRunner().invoke(main, ["publish", str(target), "--from", str(site)])
+    assert said.exit_code == 2
+    assert outside.read_text(encoding="utf-8") == "mine"
+    assert [path.name for path in target.iterdir()] == ["manifest.json"]
+
+
+def test_a_link_on_the_host_cannot_lead_out_of_the_site(site, tmp_path):
+    """Nothing is written or deleted behind a link."""
+    elsewhere, target = tmp_path / "elsewhere", tmp_path / "www"
+    elsewhere.mkdir()
+    target.mkdir()
+    (target / "page").symlink_to(elsewhere)
+    said = CliRunner().invoke(main, ["publish", str(target), "--from", str(site)])
+    assert said.exit_code == 2
+    assert not [*elsewhere.iterdir()]
+
+
+@pytest.mark.parametrize("steps", range(6))
+def test_a_killed_publication_is_finished_by_the_next(site, tmp_path, steps):
+    """However far it came: no removed page stays online, nothing half-written is left."""
+    target = tmp_path / "www"
+    store = FolderStore(target)
+    list(publish(site, store, prepare(site, store)))
+    _change(site)
+    run = publish(site, store, prepare(site, store))
+    for _, _ in zip(range(steps), run, strict=False):
+        pass
+    run.close()
+    (target / f".index.html.{2**22 + 1}.mingbai-new").write_text("half", encoding="utf-8")
+    shutil.rmtree(site / "page")
+    pack(site, "")
+    list(publish(site, store, prepare(site, store)))
+    assert _tree(target) == _tree(site)
+
+
+def test_a_site_built_for_the_example_address_is_refused(site, tmp_path):
+    """Its feeds and cards would lead nowhere; who knows better says so."""
+    head = '<link rel="canonical" href="https://example.org/">'
+    (site / "index.html").write_text(head, encoding="utf-8")
+    pack(site, "")
+    arguments = ["publish", str(tmp_path / "www"), "--from", str(site)]
+    said = CliRunner().invoke(main, arguments)
+    assert said.exit_code == 2
+    assert "Set site_url" in said.output
+    assert CliRunner().invoke(main, [*arguments, "--anyway"]).exit_code == 0
+
+
+@pytest.mark.parametrize("to", ["folder", "rsync"])
+def test_a_site_with_errors_of_the_checks_is_refused(site, tmp_path, to):
+    """They are recorded when it is packed, so that any host refuses it."""
+    pack(site, "", errors=2)
+    target = f"{'rsync:' if to == 'rsync' else ''}{tmp_path / 'www'}"
+    said = CliRunner().invoke(main, ["publish", target, "--from", str(site)])
+    assert said.exit_code == 2
+    assert "found 2 errors" in said.output
+    assert not (tmp_path / "www").exists()
+
+
+def test_no_password_of_an_endpoint_is_printed(site, bucket, monkeypatch):
+    """An address may hold one; what is said of a failure must not."""
+    del bucket
+    monkeypatch.setattr("botocore.endpoint.time.sleep", lambda _: None)  # between two attempts
+    address = "http://me:secret@127.0.0.1:9/"
+    said = CliRunner().invoke(
+        main, ["publish", "s3://site", "--from", str(site), "--endpoint", address]
+    )
+    assert said.exit_code == 2
+    assert "secret" not in said.output
+
+
+@pytest.mark.parametrize("prefix", ["jiaxing", "/jiaxing", "jiaxing/", "/jiaxing/"])
+def test_a_prefix_without_slashes_is_mended(prefix):
+    """All four ways of writing the path mean the same."""
+    said = CliRunner().invoke(main, ["headers", "--prefix", prefix])
+    assert "location /jiaxing/ {" in said.output
+    assert "location /jiaxing/en/ {" in said.output
+
+
+def test_a_prefix_that_would_end_a_directive_is_refused():
+    """A semicolon in a path is no path."""
+    said = CliRunner().invoke(main, ["headers", "--prefix", "/a;b/"])
+    assert said.exit_code == 2

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import click
 
-from mingbai.cli.arguments import FILE
+from mingbai.cli.arguments import FILE, project_here
 
 
 @click.command()
@@ -23,8 +23,23 @@ def pack(folder: Path) -> None:
 
     if (folder / "index.html").is_file():
         write_text(folder / "_headers", netlify())
-    files = packed(folder, _commit())
+    errors = _errors()
+    files = packed(folder, _commit(), errors)
     click.echo(f"{folder}: {len(files)} files packed.")
+    if errors:
+        click.echo(f"mingbai check finds {errors} errors: this site cannot be published yet.")
+
+
+def _errors() -> int | None:
+    """Return how many errors the checks find in the project here; None outside of a project."""
+    from mingbai import checks
+    from mingbai.errors import ProjectInvalid
+
+    try:
+        project = project_here()
+    except ProjectInvalid:
+        return None
+    return sum(finding.is_error for finding in checks.run(project))
 
 
 def _commit() -> str:
@@ -46,7 +61,7 @@ def _commit() -> str:
 @click.command()
 @click.option("--for", "server", type=click.Choice(["netlify", "nginx"]), default="nginx")
 @click.option("--root", default="/var/www/site", help="nginx: the folder on the server.")
-@click.option("--prefix", default="/", help="nginx: the path of the site, /name/.")
+@click.option("--prefix", default="/", help="nginx: the path of the site, such as /name/.")
 @click.option("--listen", default="80", help="nginx: address and port.")
 def headers(server: str, root: str, prefix: str, listen: str) -> None:
     """Print the security headers as a host's configuration (_headers, or an nginx server)."""
@@ -59,18 +74,24 @@ def headers(server: str, root: str, prefix: str, listen: str) -> None:
 @click.argument("target")
 @click.option("--from", "folder", type=FILE, default="site", help="The built site.")
 @click.option("--endpoint", help="s3: the address of a store that is not Amazon's.")
-@click.option("--dry-run", is_flag=True, help="Say what would be done, and do nothing.")
-def publish(target: str, folder: Path, endpoint: str | None, *, dry_run: bool) -> None:
+@click.option("--dry-run", is_flag=True, help="Print the steps without carrying them out.")
+@click.option("--anyway", is_flag=True, help="Publish with errors of the checks too.")
+def publish(
+    target: str, folder: Path, endpoint: str | None, *, dry_run: bool, anyway: bool
+) -> None:
     """Bring the packed site to TARGET: a folder, rsync:HOST:FOLDER, or s3://BUCKET/PREFIX.
 
-    Only changed files are sent, pages last; what is gone is deleted after that. Keys of an S3 store
-    come from the environment (AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY).
+    Only changed files are sent, pages last; files that no longer exist are deleted after that.
+    Refused are a site that changed after it was packed, one built for example.org, and one in which
+    mingbai check found errors. Keys of an S3 store come from the environment (AWS_ACCESS_KEY_ID,
+    AWS_SECRET_ACCESS_KEY).
     """
-    from mingbai.publishing.publish import prepare, rsync
+    from mingbai.publishing.publish import fit_to_publish, prepare, rsync
     from mingbai.publishing.publish import publish as carry_out
     from mingbai.publishing.stores import FolderStore, S3Store, Store
 
     if target.startswith("rsync:"):
+        fit_to_publish(folder, anyway=anyway)
         click.echo(rsync(folder, target.removeprefix("rsync:"), dry_run=dry_run), nl=False)
         return
     store: Store
@@ -79,7 +100,7 @@ def publish(target: str, folder: Path, endpoint: str | None, *, dry_run: bool) -
         store = S3Store(parts.netloc, parts.path.strip("/"), endpoint)
     else:
         store = FolderStore(Path(target))
-    steps = prepare(folder, store)
+    steps = prepare(folder, store, anyway=anyway)
     if dry_run:
         for path in steps.uploads:
             click.echo(f"would put {path}")

@@ -5,7 +5,10 @@ Sources: the Content Security Policy Level 3 of W3C; the OWASP secure headers pr
 """
 
 import mimetypes
+import re
 from pathlib import PurePosixPath
+
+from mingbai.errors import MingbaiError
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -81,9 +84,19 @@ def nginx(root: str, prefix: str = "/", listen: str = "80") -> str:
 
     Args:
         root: the folder on the server that holds the site below ``prefix``.
-        prefix: the path below which it is served, with a slash at both ends.
+        prefix: the path below which it is served; slashes at its ends are added.
         listen: address and port.
+
+    Raises:
+        MingbaiError: the prefix or the folder holds what would end an nginx directive.
     """
+    if _UNSAFE.search(root + prefix + listen.replace(" ", "")):
+        raise MingbaiError(
+            None,
+            "The folder, the prefix or the address holds a blank, quote, brace or semicolon.",
+            todo="Name a folder and a path without such signs.",
+        )
+    prefix = _slashed(prefix)
     security = "".join(f'        add_header {name} "{value}" always;\n' for name, value in SECURITY)
     types = "".join(
         f"        {kind.partition(';')[0]} {ending[1:]};\n"
@@ -111,3 +124,16 @@ def nginx(root: str, prefix: str = "/", listen: str = "80") -> str:
         + location(f"~ ^{prefix}assets/[0-9a-f]+/", FOR_EVER, "404.html")
         + "}\n"
     )
+
+
+_UNSAFE = re.compile(r"[\s\"'{};#$\\]")
+
+
+def _slashed(prefix: str) -> str:
+    """Return a path with one slash at each end.
+
+    >>> _slashed("jiaxing"), _slashed("/a/b"), _slashed("")
+    ('/jiaxing/', '/a/b/', '/')
+    """
+    inner = prefix.strip("/")
+    return f"/{inner}/" if inner else "/"

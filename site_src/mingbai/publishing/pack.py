@@ -5,7 +5,6 @@ The same site gives the same bytes: no time and no name goes into a compressed f
 
 import gzip
 import hashlib
-import json
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -14,8 +13,9 @@ import brotli
 from mingbai.atomicfile import write_text
 from mingbai.errors import Location, TargetUnwritable
 from mingbai.publishing.headers import TEXT
+from mingbai.publishing.manifest import NAME as MANIFEST
+from mingbai.publishing.manifest import Manifest
 
-MANIFEST = "manifest.json"
 _SMALLEST = 256
 """Bytes below which compressing gains nothing."""
 _PACKED = (".gz", ".br")
@@ -42,16 +42,22 @@ def _packed(folder: Path) -> tuple[Path, ...]:
     )
 
 
+def digest_of(path: Path) -> str:
+    """Return the SHA-256 of a file, as hexadecimal digits."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
 def _is_text(path: Path) -> bool:
     return path.suffix in TEXT
 
 
-def pack(folder: Path, commit: str) -> dict[str, str]:
+def pack(folder: Path, commit: str, errors: int | None = None) -> dict[str, str]:
     """Write ``.gz`` and ``.br`` beside each text file, and manifest.json.
 
     Args:
         folder: the built site.
         commit: what it was built from; empty where that is not known.
+        errors: how many `mingbai check` found; None where nobody checked.
 
     Returns:
         The SHA-256 of each file, as hexadecimal digits, by its path.
@@ -67,9 +73,8 @@ def pack(folder: Path, commit: str) -> dict[str, str]:
             old.unlink()
         with ThreadPoolExecutor() as pool:
             digests = dict(zip(files, pool.map(_pack, files.values()), strict=True))
-        listed = {"commit": commit, "files": {path: digests[path] for path in sorted(digests)}}
-        text = json.dumps(listed, indent=1) + "\n"
-        write_text(folder / MANIFEST, text)
+        listed = {path: digests[path] for path in sorted(digests)}
+        write_text(folder / MANIFEST, Manifest(listed, commit, errors).dump())
     except OSError as error:
         raise TargetUnwritable(
             Location(Path(error.filename or folder)),

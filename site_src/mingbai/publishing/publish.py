@@ -1,34 +1,95 @@
 """A built site is brought to a store: what changed, in an order that never shows half a site."""
 
+import re
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 from mingbai.errors import Location, MingbaiError, TargetUnwritable
-from mingbai.publishing.pack import MANIFEST, site_files
+from mingbai.publishing.manifest import NAME as MANIFEST
+from mingbai.publishing.manifest import PENDING, Manifest, read_manifest
+from mingbai.publishing.pack import digest_of, site_files
 from mingbai.publishing.plan import Plan, plan
-from mingbai.publishing.stores import Store, listed
+from mingbai.publishing.stores import Store, without_passwords
+
+EXAMPLE = "https://example.org/"
+"""The address in the settings of a project that has not been given one."""
+_CANONICAL = re.compile(r'<link[^>]*\brel="?canonical"?[^>]*\bhref="?(?P<address>[^"\s>]+)')
 
 
-def prepare(folder: Path, store: Store) -> Plan:
+def prepare(folder: Path, store: Store, *, anyway: bool = False) -> Plan:
     """Return what publishing would do.
 
+    Args:
+        folder: the packed site.
+        store: where it goes.
+        anyway: publish with errors of the checks, or without an address, too.
+
     Raises:
-        TargetUnwritable: the folder was not packed, or has changed since.
+        TargetUnwritable: the folder was not packed, has changed since, or should not be published.
     """
+    return plan(fit_to_publish(folder, anyway=anyway).files, store.digests())
+
+
+def fit_to_publish(folder: Path, *, anyway: bool = False) -> Manifest:
+    """Return what `pack` recorded of a site whose files are still the same, byte for byte.
+
+    Args:
+        folder: the packed site.
+        anyway: see `prepare`.
+
+    Raises:
+        TargetUnwritable: see `prepare`.
+    """
+    built = _packed(folder)
+    if not anyway:
+        _refuse_unfit(folder, built)
+    return built
+
+
+def _packed(folder: Path) -> Manifest:
     path = folder / MANIFEST
     if not path.is_file():
         raise TargetUnwritable(Location(path), "The site is not packed.", todo="Run: make site.")
-    built = listed(path.read_bytes(), str(path))
-    if set(built) != set(site_files(folder)):
+    built = read_manifest(path.read_bytes(), str(path))
+    files = site_files(folder)
+    for name in sorted(files.keys() | built.files.keys()):
+        if name not in files or digest_of(files[name]) != built.files.get(name):
+            raise TargetUnwritable(
+                Location(folder / name),
+                "The file has changed since the site was packed.",
+                todo="Run: make site.",
+            )
+    return built
+
+
+def _refuse_unfit(folder: Path, built: Manifest) -> None:
+    """Raise where a site has no address of its own, or the checks found errors."""
+    home = (folder / "index.html").read_text(encoding="utf-8", errors="replace")
+    address = _CANONICAL.search(home)
+    if address is not None and address["address"].startswith(EXAMPLE):
         raise TargetUnwritable(
-            Location(path), "The site has changed since it was packed.", todo="Run: make site."
+            Location(folder / "index.html"),
+            f"The site was built for the address {EXAMPLE}.",
+            todo="Set site_url in mkdocs.yml (or SITE_URL) and run: make site.",
         )
-    return plan(built, store.digests())
+    if built.errors:
+        raise TargetUnwritable(
+            Location(folder / MANIFEST),
+            f"mingbai check found {built.errors} errors when the site was packed.",
+            todo="Run: mingbai check. To publish in spite of them: --anyway.",
+        )
 
 
 def publish(folder: Path, store: Store, steps: Plan) -> Iterator[str]:
-    """Carry the plan out, and yield a line for each step once it is done."""
+    """Carry the plan out, and yield a line for each step once it is done.
+
+    What is about to change is recorded on the host first: a run that is killed is finished by the
+    next one, and no removed page stays online.
+    """
+    if steps.uploads or steps.deletions:
+        touched = dict.fromkeys((*steps.uploads, *steps.deletions), PENDING)
+        store.put(MANIFEST, Manifest(dict(store.digests()) | touched).dump().encode())
     for path in steps.uploads:
         store.put(path, (folder / path).read_bytes())
         for side in (f"{path}.gz", f"{path}.br") if store.sides else ():
@@ -37,13 +98,13 @@ def publish(folder: Path, store: Store, steps: Plan) -> Iterator[str]:
             else:
                 store.delete(side)
         yield f"put {path}"
-    if steps.uploads or steps.deletions:
-        store.put(MANIFEST, (folder / MANIFEST).read_bytes())
     for path in steps.deletions:
         store.delete(path)
         for side in (f"{path}.gz", f"{path}.br") if store.sides else ():
             store.delete(side)
         yield f"delete {path}"
+    if steps.uploads or steps.deletions:
+        store.put(MANIFEST, (folder / MANIFEST).read_bytes())
 
 
 def rsync_commands(folder: Path, target: str, *, dry_run: bool) -> tuple[tuple[str, ...], ...]:
@@ -76,12 +137,14 @@ def rsync(folder: Path, target: str, *, dry_run: bool) -> str:
             done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
         except FileNotFoundError as error:
             raise MingbaiError(
-                Location(folder), "rsync is not installed.", todo="Install it."
+                Location(folder),
+                "rsync is not installed.",
+                todo="Install it: apt-get install rsync.",
             ) from error
         if done.returncode:
             raise MingbaiError(
                 Location(folder),
-                f"rsync failed ({done.returncode}): {done.stderr.strip()}",
+                f"rsync failed ({done.returncode}): {without_passwords(done.stderr.strip())}",
                 todo="Check the host, the folder and the ssh key.",
             )
         said.append(done.stdout)

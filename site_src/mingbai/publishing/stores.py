@@ -2,14 +2,15 @@
 
 import contextlib
 import gzip
-import json
+import re
 from pathlib import Path, PurePosixPath
 from typing import Any, Protocol
 
-from mingbai.atomicfile import write_file
+from mingbai.atomicfile import remove_abandoned, write_file
 from mingbai.errors import Location, MingbaiError, TargetUnwritable
 from mingbai.publishing.headers import TEXT, cache_control, content_type
-from mingbai.publishing.pack import MANIFEST
+from mingbai.publishing.manifest import NAME as MANIFEST
+from mingbai.publishing.manifest import read_manifest
 
 
 class Store(Protocol):
@@ -19,30 +20,17 @@ class Store(Protocol):
     """Whether it takes the compressed files beside the plain ones."""
 
     def digests(self) -> dict[str, str]:
-        """Return what the last publication listed; empty where there was none."""
+        """Return what the last publication listed; empty where there was none.
+
+        Raises:
+            TargetUnwritable: the list cannot be trusted.
+        """
 
     def put(self, path: str, data: bytes) -> None:
         """Write a file whole or not at all."""
 
     def delete(self, path: str) -> None:
         """Remove a file; one that is not there is no error."""
-
-
-def listed(data: bytes, where: str) -> dict[str, str]:
-    """Return the digests in a manifest.json.
-
-    Raises:
-        TargetUnwritable: it is not ours, so that what lies beside it may not be either.
-    """
-    try:
-        files = json.loads(data)["files"]
-        return {str(path): str(digest) for path, digest in files.items()}
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise TargetUnwritable(
-            Location(Path(where)),
-            "Its manifest.json is not one of ours.",
-            todo="Publish to an empty place, or remove that file first.",
-        ) from error
 
 
 class FolderStore:
@@ -55,23 +43,35 @@ class FolderStore:
         self._root = root
 
     def digests(self) -> dict[str, str]:
-        """Return what manifest.json lists."""
+        """Return what manifest.json lists; what a killed run left half-written is removed."""
+        remove_abandoned(self._root)
         path = self._root / MANIFEST
-        return listed(path.read_bytes(), str(path)) if path.is_file() else {}
+        return dict(read_manifest(path.read_bytes(), str(path)).files) if path.is_file() else {}
 
     def put(self, path: str, data: bytes) -> None:
         """Write a file whole or not at all."""
-        write_file(self._root / path, data)
+        write_file(self._inside(path), data)
 
     def delete(self, path: str) -> None:
         """Remove the file, and its folders as they become empty."""
-        target = self._root / path
+        target = self._inside(path)
         target.unlink(missing_ok=True)
         for folder in target.parents:
             if folder == self._root:
                 break
             with contextlib.suppress(OSError):
                 folder.rmdir()
+
+    def _inside(self, path: str) -> Path:
+        """Return where a file lies; no link on the host may lead out of the folder."""
+        target = self._root / path
+        if not target.parent.resolve().is_relative_to(self._root.resolve()):
+            raise TargetUnwritable(
+                Location(target),
+                "A link leads out of the folder that is published to.",
+                todo="Remove the link.",
+            )
+        return target
 
 
 class S3Store:
@@ -103,7 +103,8 @@ class S3Store:
     def digests(self) -> dict[str, str]:
         """Return what the bucket's manifest.json lists."""
         data = self._try("read", self._read)
-        return listed(data, f"{self._bucket}/{self._prefix}{MANIFEST}") if data else {}
+        where = f"{self._bucket}/{self._prefix}{MANIFEST}"
+        return dict(read_manifest(data, where).files) if data else {}
 
     def _read(self) -> bytes:
         from botocore.exceptions import ClientError  # noqa: PLC0415
@@ -150,6 +151,18 @@ class S3Store:
         except (BotoCoreError, ClientError) as error:
             raise MingbaiError(
                 Location(Path(self._bucket)),
-                f"The store refused to {what}: {error}",
+                f"The store refused to {what}: {without_passwords(str(error))}",
                 todo="Check the bucket, the endpoint and the keys in the environment.",
             ) from error
+
+
+def without_passwords(text: str) -> str:
+    """Return a message in which addresses keep no password.
+
+    >>> without_passwords("no answer from https://me:secret@store.example/x")
+    'no answer from https://me:***@store.example/x'
+    """
+    return _PASSWORD.sub(r"\1***@", text)
+
+
+_PASSWORD = re.compile(r"(://[^\s/:@]*:)[^\s/]*@")
