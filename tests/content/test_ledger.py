@@ -240,7 +240,7 @@ def test_a_write_that_fails_leaves_the_old_file(tmp_path, monkeypatch):
 def test_what_a_killed_run_left_is_swept_by_the_next(tmp_path):
     """Nothing piles up beside the ledger."""
     path = tmp_path / "translations.jsonl"
-    (tmp_path / ".translations.jsonl.1.new").write_text("half", "utf-8")
+    (tmp_path / f".translations.jsonl.{2**22 + 1}.mingbai-new").write_text("half", "utf-8")
     write_ledger(path, Ledger())
     assert [file.name for file in tmp_path.iterdir()] == ["translations.jsonl"]
 

@@ -18,6 +18,7 @@ from mingbai.checks.glossary import GLOSSARY
 from mingbai.checks.hidden_characters import HIDDEN_CHARACTERS
 from mingbai.checks.ids import IDS
 from mingbai.checks.image_alt import IMAGE_ALT
+from mingbai.checks.ledger import LEDGER
 from mingbai.checks.line_ends import LINE_ENDS
 from mingbai.checks.links import LINKS
 from mingbai.checks.macros import MACROS
@@ -28,6 +29,7 @@ from mingbai.checks.punctuation import PUNCTUATION
 from mingbai.checks.reading import read_tree
 from mingbai.checks.reading_errors import FIGURE_PROOF, SCHEMA
 from mingbai.checks.report_words import REPORT_WORDS
+from mingbai.checks.reviewed_words import REVIEWED_WORDS
 from mingbai.checks.slugs import SLUGS
 from mingbai.checks.staleness import STALENESS
 from mingbai.checks.takeaways import TAKEAWAYS
@@ -58,6 +60,8 @@ RULES: tuple[Rule, ...] = (
     FIGURE_COVERAGE,
     TRANSLATION,
     STALENESS,
+    LEDGER,
+    REVIEWED_WORDS,
     GLOSSARY,
     MACROS,
     LINKS,

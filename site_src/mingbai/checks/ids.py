@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 
 from mingbai.checks.model import Rule, Tree
 from mingbai.errors import Location
 from mingbai.finding import Finding
-from mingbai.report.pages.manifest import NAME
+from mingbai.report.pages.manifest import NAME, digest
 
 
 def _find(tree: Tree) -> Iterator[Finding]:
@@ -15,9 +16,10 @@ def _find(tree: Tree) -> Iterator[Finding]:
     path = tree.project.zh.relative_to(tree.project.root) / NAME
     pinned = [block.id for page in tree.manifest.pages for block in page.blocks]
     derived = [block.id for block in tree.report]
-    if pinned == derived:
-        return
     lines = (tree.project.root / path).read_text(encoding="utf-8").split("\n")
+    if pinned == derived:
+        yield from _wrong_digests(tree, path, lines)
+        return
     for at, (old, new) in enumerate(zip([*pinned, ""], [*derived, ""], strict=False)):
         if old != new:
             line = _line_of(lines, old or pinned[at - 1])
@@ -29,6 +31,21 @@ def _find(tree: Tree) -> Iterator[Finding]:
             todo = "Restore this file from version control: the ids stand in published links."
             yield Finding(Location(path, line), IDS.id, what, todo)
             return
+
+
+def _wrong_digests(tree: Tree, path: Path, lines: list[str]) -> Iterator[Finding]:
+    """Yield a finding for each hash that is not that of what `split` wrote."""
+    if tree.manifest is None:
+        return
+    todo = "Restore this file from version control; it is not edited by hand."
+    said = {block.id: digest(block.text) for block in tree.report}
+    for page in tree.manifest.pages:
+        for block in page.blocks:
+            if block.hash != said[block.id]:
+                line = _line_of(lines, block.id)
+                at = next(n for n in range(line, len(lines)) if '"hash"' in lines[n]) + 1
+                message = f"The hash of {block.id} is not that of its words in the source."
+                yield Finding(Location(path, at), IDS.id, message, todo)
 
 
 def _line_of(lines: list[str], id_: str) -> int:

@@ -52,6 +52,7 @@ def import_(file: Path) -> None:
     nothing is written then.
     """
     from mingbai.content.library import read_library
+    from mingbai.content.lock import changing
     from mingbai.errors import DataInvalid, Location
     from mingbai.translation.exchange import READERS, take_in
 
@@ -69,7 +70,8 @@ def import_(file: Path) -> None:
     incoming = READERS[file.suffix.lower()](data, file)
     project = report_here()
     today = dt.datetime.now(tz=dt.UTC).date().isoformat()
-    outcome = take_in(project, read_library(project), incoming, file, today)
+    with changing(project):
+        outcome = take_in(project, read_library(project), incoming, file, today)
     for name in outcome.taken:
         click.echo(f"{name}: taken in")
     for refused in outcome.refused:

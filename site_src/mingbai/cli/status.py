@@ -9,6 +9,7 @@ import click
 from mingbai.cli.arguments import project_here
 
 if TYPE_CHECKING:
+    from mingbai.content.ledger import Ledger
     from mingbai.content.library import Library
     from mingbai.content.state import TranslationState
     from mingbai.content.tally import Tally
@@ -45,27 +46,33 @@ def status(*, as_json: bool, record: bool) -> None:
 
 def _stood(project: "Project", *, record: bool) -> "tuple[TranslationState, ...]":
     from mingbai.content.library import read_library
+    from mingbai.content.lock import changing
     from mingbai.content.pairing import pairs
     from mingbai.content.state import translation_states
 
+    if record:
+        with changing(project):
+            return _recorded(project, read_library(project))
     library = read_library(project)
-    found = translation_states(pairs(library), library.ledger)
-    return _record(project, library, found) if record else found
+    return translation_states(pairs(library), library.ledger)
 
 
-def _record(
-    project: "Project", library: "Library", found: "tuple[TranslationState, ...]"
-) -> "tuple[TranslationState, ...]":
-    from mingbai.content.ledger import write_ledger
+def _recorded(project: "Project", library: "Library") -> "tuple[TranslationState, ...]":
+    """Write what persons wrote since to the ledger, and return the states."""
+    from mingbai.content.ledger_store import change_held
+    from mingbai.content.pairing import pairs
     from mingbai.content.state import translation_states
     from mingbai.glossary import ChineseIndex
     from mingbai.translation.marking import record_edited
 
     today = dt.datetime.now(tz=dt.UTC).date().isoformat()
-    ledger = record_edited(library.ledger, found, ChineseIndex(library.terms), today)
-    if ledger.records != library.ledger.records:
-        write_ledger(project.data / "translations.jsonl", ledger)
-    return translation_states((standing.pair for standing in found), ledger)
+    glossary = ChineseIndex(library.terms)
+    texts = pairs(library)
+
+    def record(ledger: "Ledger") -> "Ledger":
+        return record_edited(ledger, translation_states(texts, ledger), glossary, today)
+
+    return translation_states(texts, change_held(project, record, is_settling=True))
 
 
 def _data(tallied: "tuple[Tally, ...]", found: "tuple[TranslationState, ...]") -> dict[str, object]:

@@ -8,6 +8,7 @@ import click
 from mingbai.cli.arguments import report_here
 
 if TYPE_CHECKING:
+    from mingbai.content.ledger import Ledger
     from mingbai.content.state import TranslationState
     from mingbai.translation.draft import Drafting, Step
 
@@ -46,6 +47,7 @@ def translate(  # noqa: PLR0913, PLR0917 (its options)
     Exit codes: 0 all done, 2 some blocks left, 3 the engine does not answer, 1 a mark was refused.
     """
     from mingbai.content.library import read_library
+    from mingbai.content.lock import running
     from mingbai.translation.draft import Drafting, Only
     from mingbai.translation.engines import ENGINES, EngineError
 
@@ -66,7 +68,8 @@ def translate(  # noqa: PLR0913, PLR0917 (its options)
             click.echo(f"{pair.page} {pair.id}: {standing.state}, {len(pair.chinese)} characters")
         click.echo(f"{len(chosen)} blocks, {sum(len(s.pair.chinese) for s in chosen)} characters.")
         return
-    steps = _run(drafting, chosen)
+    with running(project):
+        steps = _run(drafting, chosen)
     left = [step for step in steps if step.problem]
     click.echo(f"{len(steps) - len(left)} done, {len(left) + len(wanted) - len(chosen)} left.")
     if drafting.patient.is_broken:
@@ -124,35 +127,44 @@ def _run(drafting: "Drafting", chosen: "tuple[TranslationState, ...]") -> "list[
 
 
 def _mark(still_valid: tuple[str, ...], pages: tuple[str, ...], reviewer: str | None) -> None:
-    """Take over what a person says of blocks or pages."""
-    from mingbai.content.ledger import write_ledger
+    """Take over what a person says of blocks or pages, into the ledger as it is now."""
+    from mingbai.content.ledger_store import change_held
     from mingbai.content.library import read_library
+    from mingbai.content.lock import changing
     from mingbai.content.pairing import pairs
     from mingbai.content.state import translation_states
     from mingbai.glossary import ChineseIndex
     from mingbai.translation import marking
     from mingbai.translation.quality import check_edition, read_waivers
 
+    if pages and not reviewer:
+        raise click.UsageError("--reviewed needs --reviewer NAME")
     project = report_here()
-    library = read_library(project)
-    found = translation_states(pairs(library), library.ledger)
-    ledger = library.ledger
-    refusals: tuple[marking.Refusal, ...] = ()
-    if still_valid:
-        ledger = marking.still_valid(ledger, found, still_valid)
-    if pages:
-        if not reviewer:
-            raise click.UsageError("--reviewed needs --reviewer NAME")
-        ledger, refusals = marking.mark_reviewed(
-            ledger,
-            found,
-            pages=pages,
-            reviewer=reviewer,
-            date=dt.datetime.now(tz=dt.UTC).date().isoformat(),
-            findings=check_edition(library, read_waivers(project.data / "waivers.yml")),
-            glossary=ChineseIndex(library.terms),
-        )
-    write_ledger(project.data / "translations.jsonl", ledger)
+    refusals: list[marking.Refusal] = []
+    with changing(project):
+        library = read_library(project)
+        texts = pairs(library)
+        findings = check_edition(library, read_waivers(project.data / "waivers.yml"))
+
+        def mark(ledger: "Ledger") -> "Ledger":
+            found = translation_states(texts, ledger)
+            if still_valid:
+                ledger = marking.still_valid(ledger, found, still_valid)
+            if not pages:
+                return ledger
+            marked, refused = marking.mark_reviewed(
+                ledger,
+                found,
+                pages=pages,
+                reviewer=reviewer or "",
+                date=dt.datetime.now(tz=dt.UTC).date().isoformat(),
+                findings=findings,
+                glossary=ChineseIndex(library.terms),
+            )
+            refusals.extend(refused)
+            return marked
+
+        change_held(project, mark)
     for refusal in refusals:
         click.echo(str(refusal), err=True)
     raise SystemExit(1 if refusals else 0)

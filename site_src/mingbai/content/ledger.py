@@ -67,6 +67,8 @@ class Record(BaseModel):
     id: Annotated[str, Field(pattern=r"^p[1-9]\d*(-[2-9]|-[1-9]\d+)?$")]
     chinese: Digest
     english: Digest | None = None
+    previous: Digest | None = None
+    """While an engine's draft is being written: the digest of the English it takes the place of."""
     state: State
     """One of `STORED`."""
     engine: str | None = None

@@ -17,8 +17,10 @@ class TranslationState:
 
     @property
     def is_outdated(self) -> bool:
-        """Whether the Chinese changed since the record was made; a locked block may be so too."""
-        return self.record is not None and self.record.chinese != digest(self.pair.chinese)
+        """Whether the English is older than the Chinese; a locked block may be so too."""
+        if self.record is None:
+            return False
+        return self.state is State.STALE or self.record.chinese != digest(self.pair.chinese)
 
 
 def translation_states(pairs: Iterable[Pair], ledger: Ledger) -> tuple[TranslationState, ...]:
@@ -30,12 +32,13 @@ def translation_states(pairs: Iterable[Pair], ledger: Ledger) -> tuple[Translati
 def _state(pair: Pair, record: Record | None) -> State:
     if pair.english is None:
         return State.UNTRANSLATED
-    if record is None:
-        return State.EDITED
-    if record.state is State.LOCKED:
-        return State.LOCKED
+    if record is None or record.state is State.LOCKED:
+        return State.EDITED if record is None else State.LOCKED
     if record.chinese != digest(pair.chinese):
         return State.STALE
-    if record.english != digest(pair.english):
-        return State.EDITED
-    return record.state
+    english = digest(pair.english)
+    if record.english == english:
+        return record.state
+    if record.state is State.MACHINE and record.previous == english:
+        return State.STALE  # a run was killed before it wrote the page: the old draft stands there
+    return State.EDITED

@@ -40,6 +40,20 @@ def with_english(text: str, page: Page, english: Mapping[str, str]) -> str:
     return text
 
 
+def english_of(text: str, page: Page, id_: str) -> str | None:
+    """Return the words of a block in an English page's text; None where it holds the Chinese.
+
+    Args:
+        text: of the English page, as it is on the disk.
+        page: the Chinese one.
+        id_: of the block.
+    """
+    blocks = [block for block in page.blocks if block.id is not None]
+    number = next(at for at, block in enumerate(blocks) if block.id == id_)
+    english = parse_page(text).report_blocks[number].words
+    return None if english == blocks[number].source.words else english
+
+
 def with_title(text: str, chinese: str, title: str) -> str:
     r"""Return a page's text with another title where its title is still the Chinese one.
 

@@ -1,7 +1,7 @@
 """Drafts for the blocks that no person has written, each saved the moment it is finished.
 
-A page is written first and the ledger after it. Killed between the two, a block holds a draft that
-the memory knows; the next run sees that, and records it as the machine's.
+The ledger is told first what is about to be written, then the page is written. Killed between the
+two, the block counts as before; killed at any other moment, the draft counts as the machine's.
 """
 
 from collections.abc import Iterable, Iterator
@@ -13,12 +13,14 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from mingbai.atomicfile import write_text
 from mingbai.content.jsonl import read_lines, write_lines
-from mingbai.content.ledger import Ledger, Record, State, digest, terms_digest, write_ledger
+from mingbai.content.ledger import Ledger, Record, State, digest, read_ledger, terms_digest
+from mingbai.content.ledger_store import change_held, ledger_path
 from mingbai.content.library import Library
-from mingbai.content.page import Block
+from mingbai.content.lock import changing
+from mingbai.content.page import Block, Page
 from mingbai.content.pairing import pairs
 from mingbai.content.state import TranslationState, translation_states
-from mingbai.content.writing import untranslated, with_english
+from mingbai.content.writing import english_of, untranslated, with_english
 from mingbai.glossary import ChineseIndex
 from mingbai.project import Project
 from mingbai.report.pages.markdown import words
@@ -89,8 +91,6 @@ class Drafting:
         """
         chosen = set(pages)
         found = translation_states(pairs(self.library), self.ledger)
-        self._reconcile(found)
-        found = translation_states(pairs(self.library), self.ledger)
         states = {
             None: (State.UNTRANSLATED, State.STALE),
             Only.MISSING: (State.UNTRANSLATED,),
@@ -116,35 +116,12 @@ class Drafting:
             self._save(standing, english)
             yield Step(standing)
 
-    def _reconcile(self, found: tuple[TranslationState, ...]) -> None:
-        """Record drafts that a killed run had written into pages and not yet into the ledger."""
-        lost = [
-            standing
-            for standing in found
-            if standing.pair.english is not None
-            and (standing.record is None or standing.record.state is State.MACHINE)
-            and standing.state in (State.EDITED, State.STALE)
-            and self._is_ours(standing)
-        ]
-        if lost:
-            records = (self._record(standing, standing.pair.english or "") for standing in lost)
-            self.ledger = self.ledger.with_records(records)
-            write_ledger(self.project.data / "translations.jsonl", self.ledger)
-
-    def _is_ours(self, standing: TranslationState) -> bool:
-        masked = mask(self._block(standing).source.inline)
-        answers = [self._known(piece) for piece in segments(masked.text, self.engine.limit)]
-        if not answers or any(answer is None for answer in answers):
-            return False
-        try:
-            english = self._finished(standing, masked, [answer or "" for answer in answers])
-        except DraftRefused:
-            return False
-        return digest(words(english)) == digest(standing.pair.english or "")
+    def _page(self, standing: TranslationState) -> Page:
+        return next(page for page in self.library.zh if page.path == standing.pair.page)
 
     def _block(self, standing: TranslationState) -> Block:
-        page = next(page for page in self.library.zh if page.path == standing.pair.page)
-        return next(block for block in page.blocks if block.id == standing.pair.id)
+        blocks = self._page(standing).blocks
+        return next(block for block in blocks if block.id == standing.pair.id)
 
     def _known(self, piece: str) -> str | None:
         return self.memory.get(self.engine.name, piece)
@@ -222,21 +199,29 @@ class Drafting:
         )
 
     def _save(self, standing: TranslationState, english: str) -> None:
-        is_persons = standing.pair.english is not None and (
-            standing.record is None
-            or standing.record.state is not State.MACHINE
-            or standing.record.english != digest(standing.pair.english)
-        )
-        if is_persons:
-            self._suggest(standing, english)
-            return
+        """Write a draft into its page; what a person wrote in the meantime stays.
+
+        The ledger is told first what is about to be written: killed at any moment, the page holds
+        nothing of the engine's that could be taken for a person's.
+        """
         path = self.project.en / standing.pair.page
-        page = next(page for page in self.library.zh if page.path == standing.pair.page)
-        text = path.read_bytes().decode() if path.exists() else untranslated(page)
-        written = {standing.pair.id: english}
-        write_text(path, titled(with_english(text, page, written), page, written))
-        self.ledger = self.ledger.with_records((self._record(standing, words(english)),))
-        write_ledger(self.project.data / "translations.jsonl", self.ledger)
+        page = self._page(standing)
+        with changing(self.project):
+            text = path.read_bytes().decode() if path.exists() else untranslated(page)
+            now = english_of(text, page, standing.pair.id)
+            record = read_ledger(ledger_path(self.project)).records.get(standing.pair.id)
+            if now is not None and not _is_machine(record, now):
+                self._suggest(standing, english)
+                return
+            self._tell(standing, english, previous=None if now is None else digest(now))
+            written = {standing.pair.id: english}
+            write_text(path, titled(with_english(text, page, written), page, written))
+            self._tell(standing, english, previous=None)
+
+    def _tell(self, standing: TranslationState, english: str, previous: str | None) -> None:
+        """Put the record of a draft into the ledger as it is on the disk."""
+        record = self._record(standing, words(english)).model_copy(update={"previous": previous})
+        self.ledger = change_held(self.project, lambda ledger: ledger.with_records((record,)))
 
     def _suggest(self, standing: TranslationState, english: str) -> None:
         """Write the draft beside a person's text, which is not touched."""
@@ -247,3 +232,10 @@ class Drafting:
             id=standing.pair.id, chinese=chinese, english=english, engine=self.engine.name
         )
         write_lines(path, [*kept, new])
+
+
+def _is_machine(record: Record | None, english: str) -> bool:
+    """Return whether the English that stands in a block is an engine's, by its record."""
+    if record is None or record.state is not State.MACHINE:
+        return False
+    return digest(english) in (record.english, record.previous)

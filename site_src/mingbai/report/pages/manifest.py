@@ -33,6 +33,13 @@ class ManifestBlock(_Record):
     """`digest` of the words, as split wrote them."""
 
 
+class Signature(_Record):
+    """How many records of translations a page has, and a digest of them as a set."""
+
+    count: Annotated[int, Field(ge=0)]
+    digest: Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")]
+
+
 class ManifestPage(_Record):
     """One page of the report."""
 
@@ -40,6 +47,8 @@ class ManifestPage(_Record):
     hash: str
     """`digest` of the whole file as split wrote it."""
     blocks: tuple[ManifestBlock, ...]
+    records: Signature | None = None
+    """Of the ledger; None until something of the page is recorded."""
 
 
 class Manifest(_Record):
@@ -84,4 +93,4 @@ def read_manifest(folder: Path) -> Manifest:
 
 def dump_manifest(manifest: Manifest) -> str:
     """Return the manifest as its file's text."""
-    return manifest.model_dump_json(indent=1) + "\n"
+    return manifest.model_dump_json(indent=1, exclude_none=True) + "\n"

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from mingbai.atomicfile import write_text
-from mingbai.content.ledger import State, digest, write_ledger
+from mingbai.content.ledger import State, digest
+from mingbai.content.ledger_store import change_held
 from mingbai.content.library import Library
 from mingbai.content.pairing import pairs
 from mingbai.content.state import TranslationState, translation_states
@@ -142,7 +143,7 @@ def take_in(
     """Write what a translator changed into the pages and the ledger; say what was left out.
 
     A page is replaced whole or not at all, the ledger after all pages. Where nothing changed,
-    nothing is written.
+    nothing is written. The caller holds `mingbai.content.lock.changing`.
 
     Args:
         project: where to write.
@@ -218,8 +219,7 @@ def _write(
     for path, text in texts.items():
         write_text(path, text)
     edited = tuple(_edited(change) for change in changes)
-    ledger = record_edited(library.ledger, edited, glossary, today)
-    write_ledger(project.data / "translations.jsonl", ledger)
+    change_held(project, lambda ledger: record_edited(ledger, edited, glossary, today))
 
 
 def _edited(change: _Change) -> TranslationState:

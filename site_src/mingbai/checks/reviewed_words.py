@@ -1,0 +1,25 @@
+"""English that was reviewed stays as it was reviewed, until somebody says that it changed."""
+
+from collections.abc import Iterator
+
+from mingbai.checks.model import Rule, Tree
+from mingbai.content.ledger import State, digest
+from mingbai.content.pairing import pairs
+from mingbai.finding import Finding
+
+
+def _find(tree: Tree) -> Iterator[Finding]:
+    if tree.library is None:
+        return
+    for pair in pairs(tree.library):
+        record = tree.library.ledger.records.get(pair.id)
+        if record is None or record.state is not State.REVIEWED or pair.english is None:
+            continue
+        if record.english != digest(pair.english):
+            reviewer = record.reviewer or "somebody"
+            message = f"{pair.id} was reviewed by {reviewer}, and its English has changed since."
+            todo = "Restore it, or run: mingbai status --record, and have it reviewed again."
+            yield Finding(pair.location, REVIEWED_WORDS.id, message, todo)
+
+
+REVIEWED_WORDS = Rule("reviewed-words", _find)
