@@ -1,6 +1,6 @@
 """Quotation marks, brackets, end marks and blanks, as American English sets them.
 
-The house writes curly quotation marks (“ ”, inside them ‘ ’) and the straight apostrophe (').
+The house writes curly quotation marks (“ ”, inside them ‘ ’) and the curly apostrophe (’).
 """
 
 import re
@@ -9,7 +9,10 @@ from collections.abc import Iterator
 from mingbai.finding import Level
 from mingbai.translation.quality.model import Remark, Rule, Subject
 
-_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)|(?<=[sS])'(?=\s|$|[.,;:!?)”])")
+_WITHIN = re.compile(r"(?<=[\w”])’(?=\w)")
+"""An apostrophe inside a word, or between a quoted name and its s: city’s, “Red Boat”’s."""
+_PLURAL = re.compile(r"(?<=[sS])’(?=\s|$|[.,;:!?)”])")
+"""The residents’ needs, unless a single quotation mark is open there, which it then closes."""
 _SPAN = 20
 
 
@@ -17,18 +20,21 @@ def _quotes(subject: Subject) -> Iterator[Remark]:
     text = subject.english
     if '"' in text:
         yield Remark("straight quotation marks.", '"')
-    if "'" in _APOSTROPHE.sub("", text):
-        yield Remark("a straight single quotation mark.", "'")
+    if "'" in text:
+        yield Remark("a straight apostrophe or single quotation mark.", "'")
+    within = {found.start() for found in _WITHIN.finditer(text)}
+    plural = {found.start() for found in _PLURAL.finditer(text)}
     open_marks = ""
     for place, mark in enumerate(text):
+        if place in within or (place in plural and not open_marks.endswith("‘")):
+            continue
         if mark in "“‘":
             if open_marks[-1:] == mark:
                 yield Remark(f"{mark} is opened twice: {_around(text, place)}", mark)
             open_marks += mark
         elif mark in "”’":
             if open_marks[-1:] != {"”": "“", "’": "‘"}[mark]:
-                what = "an apostrophe is '" if mark == "’" else f"{mark} closes nothing"
-                yield Remark(f"{what}: {_around(text, place)}", mark)
+                yield Remark(f"{mark} closes nothing: {_around(text, place)}", mark)
             else:
                 open_marks = open_marks[:-1]
     if open_marks:
@@ -82,7 +88,7 @@ def _spacing(subject: Subject) -> Iterator[Remark]:
         yield Remark(f"blanks or marks are out of order: {around}", found.group())
 
 
-QUOTES = Rule("quotes", Level.ERROR, "Use “ ” in pairs, and ' for the apostrophe.", _quotes)
+QUOTES = Rule("quotes", Level.ERROR, "Use “ ” in pairs, and ’ for the apostrophe.", _quotes)
 BRACKETS = Rule("brackets", Level.ERROR, "Open and close them in pairs.", _brackets)
 END_MARK = Rule("end-mark", Level.ERROR, "End as the Chinese does; headings without one.", _end)
 SPACING = Rule("spacing", Level.ERROR, "Mend the blanks around it.", _spacing)
