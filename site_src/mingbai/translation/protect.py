@@ -17,6 +17,10 @@ _MASK = re.compile(r"⟦(\d+)⟧")
 _FOREIGN = re.compile(r"\{\{|\}\}|\{%|\{#|<\s*/?\s*[a-zA-Z!]|&#|javascript:", re.IGNORECASE)
 
 
+_APOSTROPHE = re.compile(r"(?<=[\w”])'(?=\w)|(?<=[sS])'(?=\s)")
+"""A straight one inside a word or after a plural; engines write hardly any other."""
+
+
 class DraftRefused(Exception):  # noqa: N818 (says what happened)
     """A draft that must not be saved; the message says why."""
 
@@ -29,12 +33,15 @@ class Masked:
     markup: tuple[str, ...]
 
     def restore(self, english: str) -> str:
-        """Return the Markdown of an engine's answer.
+        """Return the Markdown of an engine's answer, its apostrophes curly as the house sets them.
+
+        >>> Masked("", ("**", "**")).restore("⟦0⟧The city's⟦1⟧ residents' needs")
+        '**The city’s** residents’ needs'
 
         Raises:
             DraftRefused: a mark is missing or doubled, or the answer holds what no sentence has.
         """
-        english = " ".join(english.split())
+        english = _APOSTROPHE.sub("’", " ".join(english.split()))
         refuse_foreign(english)
         found = [int(number) for number in _MASK.findall(english)]
         if sorted(found) != list(range(len(self.markup))):

@@ -9,7 +9,8 @@ RULES = """You translate a Chinese government work report into plain, idiomatic 
 Answer with the translation of the text alone. Leave nothing out, add nothing, soften nothing.
 Every number, unit, bound and rank stays exact: 1亿元 is RMB 100 million, 左右 is about,
 以上 is at least.
-Keep each mark such as ⟦0⟧ exactly once, where it belongs. Use curly double quotes. Use these terms:
+Keep each mark such as ⟦0⟧ exactly once, where it belongs. Use curly quotes and apostrophes.
+Use these terms:
 """
 
 
