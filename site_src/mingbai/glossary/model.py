@@ -9,6 +9,8 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from mingbai.cache.memo import fingerprint
 
+OURS = "ours"
+"""What ``evidence`` says, or begins with, where a rendering is the editors' own."""
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 
 
@@ -107,6 +109,28 @@ class Term(BaseModel):
         ('Red Boat',)
         """
         return (self.en, *self.allowed)
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether the preferred rendering is the editors' own.
+
+        >>> Term(
+        ...     zh="信访", en="petitions", kind="concept", pinyin="xìn fǎng", evidence="ours; GWR 2024"
+        ... ).is_ours
+        True
+        """
+        return self.evidence.partition(";")[0] == OURS
+
+    @property
+    def published(self) -> str:
+        """Where the rendering was seen; of the editors' own, what was seen in its place, if any.
+
+        >>> Term(
+        ...     zh="信访", en="petitions", kind="concept", pinyin="xìn fǎng", evidence="ours; GWR 2024"
+        ... ).published
+        'GWR 2024'
+        """
+        return self.evidence.partition(";")[2].strip() if self.is_ours else self.evidence
 
     @property
     def sort_key(self) -> str:

@@ -12,7 +12,6 @@ from mingbai.glossary import Term, read_glossary
 from mingbai.glossary.synonyms import read_synonyms
 
 _QUOTED = re.compile(r"“([^“”\n]{2,20})”")
-_OURS = "ours"
 _HEAD = """\
 # yaml-language-server: $schema=schema/glossary.schema.json
 # Terms of this report whose English was found in official texts.
@@ -47,9 +46,7 @@ def attested_terms(report: str, own_place: str) -> tuple[Term, ...]:
     return tuple(
         term
         for term in read_glossary(shipped("data/glossary.yml"))
-        if term.zh in report
-        and not term.evidence.startswith(_OURS)
-        and own_place not in term.model_dump_json()
+        if term.zh in report and not term.is_ours and own_place not in term.model_dump_json()
     )
 
 

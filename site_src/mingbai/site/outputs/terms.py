@@ -25,6 +25,7 @@ def term_files(site: Site) -> dict[str, bytes]:
             if term.explain is not None:
                 anchor = ids[term.zh]
                 entry = {"zh": term.zh, "en": term.en, "pinyin": term.pinyin}
+                entry["evidence"] = term.evidence
                 entry["explanation"] = getattr(term.explain, language)
                 shelf = letters.setdefault(anchor.removeprefix("term-")[0], {"labels": labels})
                 shelf[anchor] = entry

@@ -22,6 +22,11 @@ class GlossaryEntry:
     explanation: str
     """In the page's language; empty for a bare rendering."""
     source: str
+    """The document that the explanation rests on; empty for the editors' own reading."""
+    is_ours: bool
+    """Whether the English is the editors' own."""
+    published: str
+    """Where it was seen, or what was seen in its place; empty if nothing was."""
     url: str
     """Of the first paragraph that uses it, from the language's home page; empty if none does."""
     block: str
@@ -83,6 +88,8 @@ def _entry(term: Term, anchor: str, language: str, place: tuple[str, str] | None
         letter=letter if letter.isascii() and letter.isalpha() else "…",
         explanation=explanation,
         source=term.source or "",
+        is_ours=term.is_ours,
+        published=term.published,
         url=place[0] if place else "",
         block=place[1] if place else "",
     )
