@@ -115,7 +115,7 @@ class Term(BaseModel):
         """Whether the preferred rendering is the editors' own.
 
         >>> Term(
-        ...     zh="信访", en="petitions", kind="concept", pinyin="xìn fǎng", evidence="ours; GWR 2024"
+        ...     zh="信访", en="petitions", kind="concept", pinyin="xìn fǎng", evidence="ours; GWR"
         ... ).is_ours
         True
         """
@@ -126,9 +126,9 @@ class Term(BaseModel):
         """Where the rendering was seen; of the editors' own, what was seen in its place, if any.
 
         >>> Term(
-        ...     zh="信访", en="petitions", kind="concept", pinyin="xìn fǎng", evidence="ours; GWR 2024"
+        ...     zh="信访", en="petitions", kind="concept", pinyin="xìn fǎng", evidence="ours; GWR"
         ... ).published
-        'GWR 2024'
+        'GWR'
         """
         return self.evidence.partition(";")[2].strip() if self.is_ours else self.evidence
 
