@@ -13,6 +13,7 @@ from mingbai.site.views.editions import EditionLine, edition_lines
 from mingbai.site.views.figures import FigureView, figure_views
 from mingbai.site.views.glossary import GlossaryEntry, glossary_entries
 from mingbai.site.views.numbers import Choice, Numbers, numbers_of
+from mingbai.site.views.phrases import Pairs, SetPhrase, count_phrase
 from mingbai.site.views.targets import TargetView, target_views
 from mingbai.site.views.translation import TranslationView, translation_view
 
@@ -91,6 +92,16 @@ class View:
     """The report's blocks, by id."""
     folders: Mapping[str, tuple[Leaf, ...]]
     """The explainer's own pages, by folder."""
+    pairs: Pairs
+    """The report's blocks that have English, in both languages."""
+
+    def phrase(self, phrase: str, but: str, *renderings: str) -> SetPhrase:
+        """Return how often the report uses a phrase, and how its English renders it.
+
+        Raises:
+            LookupError: see `count_phrase`.
+        """
+        return count_phrase(self.pairs, phrase, but, renderings)
 
     def figure(self, id_: str) -> FigureView:
         """Return a figure.
@@ -165,6 +176,17 @@ def view_of(library: Library, language: str) -> View:
         translation=states,
         blocks=block_views(library, language, paragraphs),
         folders=folders(library, language),
+        pairs=_pairs(library),
+    )
+
+
+def _pairs(library: Library) -> Pairs:
+    english = {b.id: b.source.words for page in library.en.values() for b in page.blocks if b.id}
+    return tuple(
+        (block.source.words, english[block.id])
+        for page in library.zh
+        for block in page.blocks
+        if block.id is not None and block.id in english
     )
 
 
