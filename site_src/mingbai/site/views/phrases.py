@@ -40,7 +40,7 @@ def count_phrase(pairs: Pairs, phrase: str, but: str, renderings: tuple[str, ...
         but: a longer word that only looks like it, 大力争取; empty where there is none.
         renderings: words as a dictionary has them; ``carry out`` counts carried out, too.
 
-    >>> pairs = (("确保安全", "We will ensure safety."), ("确保增长", "It is ensured."), ("无", "-"))
+    >>> pairs = (("确保安全", "Ensure safety."), ("确保增长", "It is ensured."), ("无", "-"))
     >>> count_phrase(pairs, "确保", "", ("ensure",))
     SetPhrase(paragraphs=2, renderings=(Rendering(words='ensure', paragraphs=2),))
 
