@@ -28,7 +28,7 @@ def views():
         (
             "container-port-rank-2023",
             "全球百大集装箱港口第75位",
-            "75th among the world's top 100 container ports",
+            "75th among the world’s top 100 container ports",
         ),
         ("overseas-orders-campaign-rank-2023", "全省率先", "first in the province to do so"),
         ("supercomputing-center-rank-2023", "全省首个", "first of its kind in the province"),
