@@ -104,7 +104,7 @@ def test_parts_come_back_in_both_languages(count, parts):
             "160万元以上",
             "at least RMB 1.6 million",
         ),
-        (Quantity(Decimal(5), "percent", Bound.AT_MOST), "5%以内", "up to 5%"),
+        (Quantity(Decimal(5), "percent", Bound.AT_MOST), "5%以内", "no more than 5%"),
         (Quantity(Decimal("6.5"), "percent", upper=Decimal(7)), "6.5%—7%", "6.5% to 7%"),
         (Quantity(Decimal(2023), kind=Kind.YEAR), "2023年", "2023"),
         (Quantity(Decimal(2), "doubling"), "翻两番", "quadrupled"),

@@ -29,7 +29,7 @@ _EN_BOUNDS = {
     Bound.EXACT: "{}",
     Bound.ABOUT: "about {}",
     Bound.AT_LEAST: "at least {}",
-    Bound.AT_MOST: "up to {}",
+    Bound.AT_MOST: "no more than {}",
     Bound.OVER: "over {}",
     Bound.UNDER: "under {}",
     Bound.NEARLY: "nearly {}",

@@ -99,7 +99,7 @@ _TODO = {
     Mismatch.EXTRA: "Take it out, or declare it as derived in data/waivers.yml.",
     Mismatch.SCALE: "Count the zeros: 1亿 is 100 million, 1万 is 10,000.",
     Mismatch.UNIT: "Give the unit of the Chinese.",
-    Mismatch.BOUND: "以上 is at least, 超过 and 多 over, 左右 about, 以内 up to.",
+    Mismatch.BOUND: "以上 is at least, 超过 and 多 over, 左右 about, 以内 no more than.",
     Mismatch.DIRECTION: "Look again whether it grew or fell.",
 }
 
