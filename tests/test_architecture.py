@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parent.parent / "site_src" / "mingbai"
-GROUND = {"errors", "finding", "project", "yamlfile", "locales", "hidden", "atomicfile"}
-GROUND |= {"cache"}
+GROUND = {"errors", "finding", "project", "yamlfile", "datafile", "locales", "hidden"}
+GROUND |= {"atomicfile", "cache"}
 ALLOWED = {
     "report": GROUND,
     "figures": GROUND,

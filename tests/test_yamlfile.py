@@ -3,8 +3,8 @@
 import pytest
 from pydantic import BaseModel, ConfigDict
 
+from mingbai.datafile import read_models
 from mingbai.errors import MingbaiError
-from mingbai.yamlfile import read_models
 
 
 class Entry(BaseModel):

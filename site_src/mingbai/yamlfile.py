@@ -1,4 +1,4 @@
-"""YAML in, checked models out, and the line of every node remembered.
+"""YAML in, plain data out, and the line of every node remembered.
 
 The one place that reads YAML, so that an error about ``figures[3].value`` can name the line the
 editor has to open. Tags, aliases and doubled keys are refused: data is data, and a file that says
@@ -8,17 +8,14 @@ a thing twice says it wrongly once.
 import functools
 import os
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import yaml
-from pydantic import BaseModel, TypeAdapter, ValidationError
 from yaml.constructor import SafeConstructor
 
-from mingbai.cache.memo import memo
-from mingbai.errors import DataInvalid, Location, MingbaiError, raise_all
+from mingbai.errors import DataInvalid, Location
 from mingbai.hidden import hidden
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -31,8 +28,6 @@ MAX_DEPTH = 40
 """Deeper than any model of ours; keeps nesting from exhausting the stack."""
 
 Key = str | int
-T = TypeVar("T")
-ModelT = TypeVar("ModelT", bound=BaseModel)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +52,15 @@ def load(path: Path) -> YamlFile:
     Raises:
         DataInvalid: the file is missing, too large, not UTF-8, or not plain YAML.
     """
-    return parse(_text(path), path)
+    return parse(read_text(path), path)
 
 
-def _text(path: Path) -> str:
+def read_text(path: Path) -> str:
+    """Return the text of a YAML file.
+
+    Raises:
+        DataInvalid: the file is missing, too large, not UTF-8, or holds a hidden character.
+    """
     try:
         size = path.stat().st_size
         text = path.read_text(encoding="utf-8-sig") if size <= MAX_BYTES else ""
@@ -192,84 +192,3 @@ class _Reader:
             self.lines[*way, key] = where.line or 1
             mapping[key] = self.construct(child, (*way, key))
         return mapping
-
-
-def read_model(path: Path, model: type[ModelT]) -> ModelT:
-    """Return the file's data as one model.
-
-    Raises:
-        DataInvalid: see `load`; or the data is not what the model asks for, with each line.
-    """
-    return validate(load(path), model)
-
-
-def read_models(path: Path, model: type[ModelT]) -> tuple[tuple[ModelT, Location], ...]:
-    """Return the list in the file as models, each with the place where it stands.
-
-    Raises:
-        DataInvalid: see `read_model`; or the file holds no list.
-    """
-    return _models(_text(path), path, model)
-
-
-@functools.lru_cache(maxsize=64)
-def _models(text: str, path: Path, model: type[ModelT]) -> tuple[tuple[ModelT, Location], ...]:
-    adapter: TypeAdapter[tuple[ModelT, ...]] = TypeAdapter(tuple[model, ...])  # type: ignore[valid-type]
-
-    def read() -> tuple[str, list[int | None]]:
-        file = parse(text, path)
-        models = checked(file, adapter)
-        return adapter.dump_json(models).decode(), [file.at(i).line for i in range(len(models))]
-
-    data, lines = memo().ask("models", (model.__module__, model.__name__, text), read)
-    models = adapter.validate_json(data)
-    return tuple((item, Location(path, line)) for item, line in zip(models, lines, strict=True))
-
-
-def validate(file: YamlFile, model: type[ModelT]) -> ModelT:
-    """Return the file's data as one model.
-
-    Raises:
-        DataInvalid: the data is not what the model asks for, with each line.
-    """
-    adapter: TypeAdapter[ModelT] = _adapter(model)
-    return checked(file, adapter)
-
-
-@functools.cache
-def _adapter(model: type[ModelT]) -> TypeAdapter[ModelT]:
-    return TypeAdapter(model)
-
-
-def checked(file: YamlFile, adapter: TypeAdapter[T]) -> T:
-    """Return the file's data as the adapter's type.
-
-    Raises:
-        DataInvalid: the data is not what the type asks for, with each line.
-    """
-    try:
-        return adapter.validate_python(file.data)
-    except ValidationError as error:
-        raise_all(tuple(_errors(file, error)))
-        raise AssertionError from error  # pydantic never reports no error
-
-
-def _errors(file: YamlFile, error: ValidationError) -> Iterator[MingbaiError]:
-    for detail in error.errors():
-        name = ".".join(str(part) for part in detail["loc"] if isinstance(part, str))
-        message = detail["msg"].removeprefix("Value error, ")
-        yield DataInvalid(
-            file.at(*detail["loc"]),
-            f"{name or 'the file'}: {message}.",
-            todo=_remedy(detail["type"]),
-        )
-
-
-def _remedy(kind: str) -> str:
-    """Return what to do about one of pydantic's kinds of error."""
-    return {
-        "missing": "Add it.",
-        "extra_forbidden": "Take it out, or mend its name.",
-        "decimal_type": 'Write the number in quotes: "6.3".',
-        "string_type": "Put the value in quotes.",
-    }.get(kind, "Mend the value.")

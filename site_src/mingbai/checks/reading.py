@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from pydantic import TypeAdapter
 
-from mingbai import yamlfile
+from mingbai import datafile, yamlfile
 from mingbai.checks.model import Sheet, TextFile, Tree
 from mingbai.content.edition import read_edition
 from mingbai.content.editions import NO_REPORT
@@ -55,7 +55,7 @@ def read_tree(project: Project) -> Tree:
     slugs = project.data / "slugs.yml"
     if slugs.exists():
         adapter = TypeAdapter(dict[str, str])
-        errors.tried(lambda: yamlfile.checked(yamlfile.load(slugs), adapter), {})
+        errors.tried(lambda: datafile.checked(yamlfile.load(slugs), adapter), {})
     source = None if edition is None else project.data / edition.source
     report = () if source is None else errors.tried(lambda: blocks(parse(read_source(source))), ())
     return Tree(

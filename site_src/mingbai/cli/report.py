@@ -92,7 +92,7 @@ def _write_split(
 def _slug_map(slugs: Path | None, folder: Path) -> tuple[Mapping[str, str], Path]:
     from pydantic import TypeAdapter
 
-    from mingbai import yamlfile
+    from mingbai import datafile, yamlfile
 
     if slugs is None:
         try:
@@ -102,7 +102,7 @@ def _slug_map(slugs: Path | None, folder: Path) -> tuple[Mapping[str, str], Path
         if not slugs.exists():
             return {}, folder
     file = yamlfile.load(slugs)
-    return yamlfile.checked(file, TypeAdapter(dict[str, str])), slugs
+    return datafile.checked(file, TypeAdapter(dict[str, str])), slugs
 
 
 @click.command()

@@ -6,9 +6,10 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from mingbai.datafile import validate
 from mingbai.errors import DataInvalid
 from mingbai.project import Project
-from mingbai.yamlfile import YamlFile, load, validate
+from mingbai.yamlfile import YamlFile, load
 
 
 class _Data(BaseModel):

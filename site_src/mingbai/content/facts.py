@@ -7,7 +7,8 @@ from urllib.parse import quote
 from pydantic import BaseModel, ConfigDict, Field
 
 from mingbai.content.edition import Bilingual
-from mingbai.yamlfile import load, validate
+from mingbai.datafile import validate
+from mingbai.yamlfile import load
 
 Address = Annotated[str, Field(pattern=r"^(https?://|mailto:)\S+$")]
 

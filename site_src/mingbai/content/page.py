@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from mingbai import yamlfile
+from mingbai import datafile, yamlfile
 from mingbai.cache.memo import memo
 from mingbai.content.safety import refusals
 from mingbai.errors import Location, PageInvalid, raise_all
@@ -123,7 +123,7 @@ def _read_page(
             "The page has no front matter.",
             todo="Begin it with ---, title: …, ---.",
         )
-    front = yamlfile.validate(yamlfile.parse(page.front_matter, file, 2), FrontMatter)
+    front = datafile.validate(yamlfile.parse(page.front_matter, file, 2), FrontMatter)
     found = page.report_blocks
     if record is None:
         return Page(language, path, file, front, tuple(Block(None, block) for block in page.blocks))

@@ -6,8 +6,8 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from mingbai.content.edition import Bilingual
+from mingbai.datafile import read_models
 from mingbai.errors import DataInvalid, Location, MingbaiError, raise_all
-from mingbai.yamlfile import read_models
 
 
 class Topic(BaseModel):

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mingbai.cache.memo import memo
+from mingbai.datafile import read_models
 from mingbai.errors import DataInvalid, Location, MingbaiError, raise_all
 from mingbai.figures.claims import Span, assign, claims
 from mingbai.figures.entry import Figure, NamedNumber
 from mingbai.figures.listing import find_report
 from mingbai.figures.model import ListedNumber
-from mingbai.yamlfile import read_models
 
 
 @dataclass(frozen=True, slots=True)

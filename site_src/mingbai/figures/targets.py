@@ -10,11 +10,12 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, model_validator
 
+from mingbai.datafile import checked
 from mingbai.errors import DataInvalid, Location, MingbaiError, raise_all
 from mingbai.figures.entry import Label, Number
 from mingbai.figures.store import Proved
 from mingbai.figures.units import UnitType, units
-from mingbai.yamlfile import YamlFile, checked, load
+from mingbai.yamlfile import YamlFile, load
 
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
-from mingbai import yamlfile
+from mingbai import datafile
 
 _TABLE = Path(__file__).with_name("units.yml")
 _WORDS = Path(__file__).with_name("words.yml")
@@ -89,14 +89,14 @@ class Form:
 @cache
 def units() -> dict[str, Unit]:
     """Return the table by code."""
-    rows = yamlfile.read_models(_TABLE, Unit)
+    rows = datafile.read_models(_TABLE, Unit)
     return {unit.code: unit for unit, _ in rows}
 
 
 @cache
 def words() -> Words:
     """Return the words in which a numeral is no figure."""
-    return yamlfile.read_model(_WORDS, Words)
+    return datafile.read_model(_WORDS, Words)
 
 
 @cache

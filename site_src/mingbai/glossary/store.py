@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from mingbai.datafile import read_models
 from mingbai.errors import DataInvalid, Location, MingbaiError, raise_all
 from mingbai.glossary.english import says
 from mingbai.glossary.model import Term
-from mingbai.yamlfile import read_models
 
 Placed = tuple[tuple[Term, Location], ...]
 

@@ -5,8 +5,8 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from mingbai.datafile import read_models
 from mingbai.errors import DataInvalid, MingbaiError, raise_all
-from mingbai.yamlfile import read_models
 
 Words = Annotated[tuple[Annotated[str, Field(min_length=1)], ...], Field(min_length=1)]
 

@@ -7,9 +7,9 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from mingbai.content.ledger import Digest
+from mingbai.datafile import read_models
 from mingbai.errors import Location
 from mingbai.translation.quality.model import Fault
-from mingbai.yamlfile import read_models
 
 
 class Waiver(BaseModel):
