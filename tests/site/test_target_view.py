@@ -17,7 +17,7 @@ ROOT = Path(__file__).parent.parent.parent
 def views():
     """What macros see, by language."""
     library = read_library(Project(ROOT))
-    return {language: view_of(library, language) for language in ("zh", "en")}
+    return {language: view_of(library, language, {}) for language in ("zh", "en")}
 
 
 def _target(view, place):

@@ -5,11 +5,9 @@ is taken from here only when asking again would give the same. What some builds 
 dropped. A file that cannot be read is thrown away: it holds nothing that is not made again.
 """
 
-import contextlib
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator
-from contextvars import ContextVar
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -110,36 +108,31 @@ class Memo:
         self._file.close()
 
 
-class _NoMemo(Memo):
-    """Keeps nothing."""
+class NoMemo(Memo):
+    """Keeps nothing: for commands that read a project once, and for tests."""
 
     def __init__(self) -> None:
+        """Open no file."""
         self.program = ""
 
+    def key(self, name: str, made_from: Iterable[str]) -> str:
+        """Return no hash: nothing lies under it."""
+        del name, made_from
+        return ""
+
     def find(self, key: str) -> None:
+        """Return that nothing is kept."""
         del key
 
     def put(self, key: str, answer: Any) -> None:  # noqa: ANN401 (JSON)
+        """Keep nothing."""
         del key, answer
 
     def ask(self, name: str, made_from: Iterable[str], answer: Callable[[], Any]) -> Any:  # noqa: ANN401 (JSON)
+        """Return the answer."""
         del name, made_from
         return answer()
 
 
-_IN_USE: ContextVar[Memo] = ContextVar("memo", default=_NoMemo())  # noqa: B039 (it holds nothing)
-
-
-@contextlib.contextmanager
-def in_use(memo: Memo) -> Iterator[None]:
-    """Let everything that is asked inside be asked of one memo."""
-    token = _IN_USE.set(memo)
-    try:
-        yield
-    finally:
-        _IN_USE.reset(token)
-
-
-def memo() -> Memo:
-    """Return the memo in use; where there is none, one that keeps nothing."""
-    return _IN_USE.get()
+NO_MEMO = NoMemo()
+"""What is handed in where nothing is to be kept."""

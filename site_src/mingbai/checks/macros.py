@@ -4,14 +4,17 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from mingbai.cache.memo import NO_MEMO
 from mingbai.checks.model import Rule, Sheet, Tree
 from mingbai.errors import Location, MingbaiError
 from mingbai.finding import Finding
+from mingbai.glossary import ChineseIndex
 from mingbai.locales import say
 from mingbai.project import LANGUAGES
 from mingbai.report.pages.pagefile import PageBlock
 from mingbai.site.compose.document import PageView
 from mingbai.site.compose.macros import Macros
+from mingbai.site.views.glossary import first_uses
 from mingbai.site.views.view import View, view_of
 
 _CALL = re.compile(r"(?<!\\)(?:\{\{.*?\}\}|\{%.*?%\}|\{%|\{#(?![\w-]+[ }]).*?#\})", re.DOTALL)
@@ -21,7 +24,9 @@ def _find(tree: Tree) -> Iterator[Finding]:
     if tree.library is None:
         return
     macros = Macros(tree.project.root / "overrides" / "macros")
-    views = {language: view_of(tree.library, language) for language in LANGUAGES}
+    terms = tree.library.terms
+    uses = first_uses(terms, tree.library.zh, ChineseIndex(terms), NO_MEMO)
+    views = {language: view_of(tree.library, language, uses) for language in LANGUAGES}
     for sheet in tree.sheets:
         for block in sheet.page.blocks:
             yield from _in_block(sheet, block, macros, _seen(views[sheet.language]))

@@ -3,6 +3,10 @@
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
+from pydantic import TypeAdapter
+
+from mingbai.cache.memo import NO_MEMO, Memo
+from mingbai.content.cached import cached_data, cached_page
 from mingbai.content.edition import Bilingual, Edition, read_edition
 from mingbai.content.editions import (
     NO_REPORT,
@@ -14,7 +18,7 @@ from mingbai.content.editions import (
 )
 from mingbai.content.facts import SiteFacts, read_facts
 from mingbai.content.ledger import Ledger, read_ledger
-from mingbai.content.page import Page, read_page
+from mingbai.content.page import Page
 from mingbai.content.safety import strays
 from mingbai.content.topics import Topic, read_topics, unknown_topics
 from mingbai.errors import (
@@ -77,27 +81,28 @@ class Library:
         return language_root(language, self.name)
 
 
-def read_library(project: Project, front: Library | None = None) -> Library:
+def read_library(project: Project, front: Library | None = None, memo: Memo = NO_MEMO) -> Library:
     """Return everything editors wrote.
 
     Args:
         project: at an edition, or at what stands above the editions.
         front: for an edition: what stands above, if it has been read.
+        memo: of the last builds.
 
     Raises:
         MingbaiError: all that is wrong with any page, together.
     """
     edition, manifest, editions = _described(project, front)
     errors: list[MingbaiError] = []
-    pages = _pages(project, manifest, errors)
+    pages = _pages(project, manifest, errors, memo)
     errors += _homeless(project) + _orphans(project, pages)
     errors += strays(project.root) if front is None else ()
     data: _Data = ((), (), ())
     terms: tuple[Term, ...] = ()
     synonyms: tuple[Synonyms, ...] = ()
     try:
-        terms, synonyms = _words(project)
-        data = _data(project, edition)
+        terms, synonyms = _words(project, memo)
+        data = _data(project, edition, memo)
     except MingbaiError as error:
         errors.append(error)
     facts, ledger = SiteFacts(), Ledger()
@@ -142,28 +147,45 @@ def _described(
     return edition, manifest, front.editions if front else own
 
 
-def _words(project: Project) -> tuple[tuple[Term, ...], tuple[Synonyms, ...]]:
+_TERMS = TypeAdapter(tuple[Term, ...])
+_SYNONYMS = TypeAdapter(tuple[Synonyms, ...])
+_TOPICS = TypeAdapter(tuple[Topic, ...])
+_FIGURES = TypeAdapter(tuple[Proved, ...])
+_TARGETS = TypeAdapter(tuple[Target, ...])
+
+
+def _words(project: Project, memo: Memo) -> tuple[tuple[Term, ...], tuple[Synonyms, ...]]:
     """Return the glossary's terms, none where there is no file, and the synonyms."""
-    synonyms = read_synonyms(project.data_file("synonyms.yml"))
+    path = project.data_file("synonyms.yml")
+    synonyms = cached_data(memo, _SYNONYMS, (path,), lambda: read_synonyms(path))
     glossary = project.data_file("glossary.yml")
-    return read_glossary(glossary) if glossary.exists() else (), synonyms
+    if not glossary.exists():
+        return (), synonyms
+    return cached_data(memo, _TERMS, (glossary,), lambda: read_glossary(glossary)), synonyms
 
 
 _Data = tuple[tuple[Proved, ...], tuple[Target, ...], tuple[Topic, ...]]
 
 
-def _data(project: Project, edition: Edition) -> _Data:
+def _data(project: Project, edition: Edition, memo: Memo) -> _Data:
     """Return the figures, the targets and the topics, each held against the others."""
-    topics = read_topics(project.data_file("topics.yml"))
+    subjects = project.data_file("topics.yml")
+    topics = cached_data(memo, _TOPICS, (subjects,), lambda: read_topics(subjects))
     path = project.data / "figures.yml"
     if not path.exists():
         return (), (), topics
     report = read_source(project.data / edition.source).text
-    figures = read_figures(path, report)
+    figures = cached_data(memo, _FIGURES, (path,), lambda: read_figures(path, report), (report,))
     targets: tuple[Target, ...] = ()
-    if (project.data / "targets.yml").exists():
-        outcomes = project.data / "outcomes.yml"
-        targets = read_targets(project.data / "targets.yml", outcomes, figures, report)
+    aims, outcomes = project.data / "targets.yml", project.data / "outcomes.yml"
+    if aims.exists():
+        targets = cached_data(
+            memo,
+            _TARGETS,
+            (path, aims, outcomes),
+            lambda: read_targets(aims, outcomes, figures, report),
+            (report,),
+        )
     used = [(proof.figure.topic, proof.location) for proof in figures]
     used += [(target.entry.topic, target.location) for target in targets]
     raise_all(unknown_topics(tuple(used), topics))
@@ -184,7 +206,7 @@ def _check_slug(page: Page) -> None:
 
 
 def _pages(
-    project: Project, manifest: Manifest, errors: list[MingbaiError]
+    project: Project, manifest: Manifest, errors: list[MingbaiError], memo: Memo
 ) -> dict[str, dict[str, Page]]:
     """Return the pages by language and path; what is wrong with one is added to the errors."""
     pages: dict[str, dict[str, Page]] = {}
@@ -197,7 +219,7 @@ def _pages(
         for path, text in texts.items():
             file = (folder / path).relative_to(project.root)
             try:
-                page = read_page(text, language, path, file, records.get(path))
+                page = cached_page(memo, text, language, path, file, records.get(path))
                 if page.front.slug is not None:
                     _check_slug(page)
                 pages[language][path] = page

@@ -1,13 +1,12 @@
 """One Markdown page: its front matter checked, its blocks with their ids."""
 
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
 from mingbai import datafile, yamlfile
-from mingbai.cache.memo import memo
 from mingbai.content.safety import refusals
 from mingbai.errors import Location, PageInvalid, raise_all
 from mingbai.report.pages.join import wrong_number
@@ -93,28 +92,6 @@ def read_page(text: str, language: str, path: str, file: Path, record: ManifestP
             stand on a page.
         DataInvalid: a field of the front matter is wrong.
     """
-    known = "" if record is None else record.model_dump_json()
-    made_from = (language, path, str(file), text, known)
-    key = memo().key("page", made_from)
-    kept = memo().find(key)
-    if kept is not None:
-        front, blocks = kept
-        return Page(
-            language,
-            path,
-            file,
-            FrontMatter.model_validate(front),
-            tuple(Block(id_, PageBlock(*block)) for id_, block in blocks),
-        )
-    page = _read_page(text, language, path, file, record)
-    blocks = [(block.id, astuple(block.source)) for block in page.blocks]
-    memo().put(key, (page.front.model_dump(mode="json", exclude_unset=True), blocks))
-    return page
-
-
-def _read_page(
-    text: str, language: str, path: str, file: Path, record: ManifestPage | None
-) -> Page:
     raise_all(refusals(text, file))
     page = parse_page(text)
     if not page.front_matter:

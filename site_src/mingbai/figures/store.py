@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from mingbai.cache.memo import memo
 from mingbai.datafile import read_models
 from mingbai.errors import DataInvalid, Location, MingbaiError, raise_all
 from mingbai.figures.claims import Span, assign, claims
@@ -42,13 +41,7 @@ def read_figures(path: Path, report: str) -> tuple[Proved, ...]:
             the report exactly once, or not in the paragraph it is pinned to; a number is not in its
             quote; two entries state one number of the report.
     """
-    placed = read_models(path, Figure)
-
-    def prove() -> list[tuple[int, int]]:
-        return [(proof.paragraph, proof.start) for proof in _proved(placed, report)]
-
-    places = memo().ask("proofs", (report, repr(placed)), prove)
-    return tuple(Proved(*one, *place) for one, place in zip(placed, places, strict=True))
+    return _proved(read_models(path, Figure), report)
 
 
 def _proved(placed: tuple[tuple[Figure, Location], ...], report: str) -> tuple[Proved, ...]:

@@ -2,7 +2,7 @@
 
 from mingbai.glossary.anchors import anchors
 from mingbai.glossary.english import EnglishIndex, EnglishMatch, match_english, says
-from mingbai.glossary.match import ChineseIndex, Match, chinese_index, match
+from mingbai.glossary.match import ChineseIndex, Match, match
 from mingbai.glossary.model import Explanation, Term, TermKind
 from mingbai.glossary.store import read_glossary
 
@@ -15,7 +15,6 @@ __all__ = [
     "Term",
     "TermKind",
     "anchors",
-    "chinese_index",
     "match",
     "match_english",
     "read_glossary",

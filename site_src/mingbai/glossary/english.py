@@ -4,7 +4,6 @@ A translator writes *the "little giants"* where the glossary says *“little gia
 same words in the same order, and that is what is compared.
 """
 
-import functools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -38,7 +37,6 @@ class EnglishMatch:
     end: int
 
 
-@functools.lru_cache(maxsize=100_000)
 def singular(word: str) -> str:
     """Return a word in lower case without a plural's ending.
 
@@ -56,7 +54,6 @@ def singular(word: str) -> str:
     return word.removesuffix("s")
 
 
-@functools.lru_cache(maxsize=100_000)
 def _form(token: str) -> str:
     """Return a token in the form in which it is compared."""
     if token[0] in "'’":  # no other token begins so
@@ -91,12 +88,21 @@ def says(text: str, rendering: str) -> bool:
     )
 
 
+class _Forms(dict[str, str]):
+    """The forms of the tokens that one index has met."""
+
+    def __missing__(self, token: str) -> str:
+        form = self[token] = _form(token)
+        return form
+
+
 class EnglishIndex:
     """The renderings of terms made ready to be found in many English texts."""
 
     def __init__(self, terms: Iterable[Term]) -> None:
         """Sort every accepted rendering by its first word and its length."""
         self._terms: dict[Words, tuple[Term, ...]] = {}
+        self._forms = _Forms()
         lengths: dict[str, set[int]] = {}
         for term in terms:
             for key in dict.fromkeys(words(rendering) for rendering in term.renderings):
@@ -109,7 +115,7 @@ class EnglishIndex:
     def find(self, text: str) -> tuple[EnglishMatch, ...]:
         """Return the renderings in the text, in its order, the longest at each place."""
         tokens = list(_TOKEN.finditer(text))
-        forms = tuple([_form(token.group()) for token in tokens])
+        forms = tuple([self._forms[token.group()] for token in tokens])
         found: list[EnglishMatch] = []
         place = 0
         while place < len(forms):

@@ -3,7 +3,6 @@
 So 长三角城市群 is one term, and neither 长三角 nor 城市群 is found inside it.
 """
 
-import functools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -65,12 +64,6 @@ class ChineseIndex:
                     break
             else:
                 place += 1
-
-
-@functools.lru_cache(maxsize=4)
-def chinese_index(terms: tuple[Term, ...]) -> ChineseIndex:
-    """Return the index of a glossary; asked again, the same one, which knows its texts."""
-    return ChineseIndex(terms)
 
 
 def match(text: str, terms: Iterable[Term]) -> tuple[Match, ...]:

@@ -5,7 +5,6 @@ an editor may have touched: emphasis, links, footnote marks, macros and comments
 and fall away; what is left are the report's words.
 """
 
-import functools
 import re
 
 _ALWAYS = re.compile(r"[\\`*_{}\[\]<>&~^|$]")
@@ -66,7 +65,6 @@ _TOKEN = re.compile(
 _NAMED = {"lt": "<", "gt": ">", "amp": "&"}
 
 
-@functools.lru_cache(maxsize=50_000)
 def words(markdown: str) -> str:
     r"""Return the report's words in one block of Markdown.
 

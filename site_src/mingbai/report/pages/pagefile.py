@@ -60,7 +60,6 @@ _OWN = re.compile(
 )
 
 
-@functools.lru_cache(maxsize=4096)
 def parse_page(text: str) -> PageFile:
     r"""Return the page's front matter and blocks.
 

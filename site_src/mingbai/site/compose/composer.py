@@ -5,7 +5,7 @@ from dataclasses import astuple, dataclass, field
 from pathlib import PurePosixPath
 from typing import Any
 
-from mingbai.cache.memo import memo
+from mingbai.cache.memo import Memo
 from mingbai.content.edition import Correction
 from mingbai.content.page import Page
 from mingbai.errors import Location
@@ -26,6 +26,8 @@ class Composer:
     macros: Macros
     view: View
     corrections: tuple[Correction, ...]
+    memo: Memo
+    """Of the parts that the last builds composed."""
     marks: TermMarks | None = None
     """None where the language has no glossary page."""
     digests: Digests = field(init=False)
@@ -42,19 +44,19 @@ class Composer:
     def document(self, one: Shown) -> Document:
         """Return the document of a page; its parts as in the last build, if nothing has changed."""
         key = self._key(one)
-        found = memo().find(key)
+        found = self.memo.find(key)
         if found is not None and self.digests.hold(found["reads"]):
             return self._document(one, [part_of(kept) for kept in found["parts"]])
         watched = Watched(self.view)
         parts = list(self._parts(one, watched))
         kept = {"reads": self.digests.of(reads_of(watched)), "parts": [astuple(p) for p in parts]}
-        memo().put(key, kept)
+        self.memo.put(key, kept)
         return self._document(one, parts)
 
     def _key(self, one: Shown) -> str:
         states = [self.view.translation.states.get(block.id or "") for block in one.page.blocks]
         own = repr((self._page_view(one), states))
-        return memo().key("parts", (self.made_from, one.page.written, one.chinese.written, own))
+        return self.memo.key("parts", (self.made_from, one.page.written, one.chinese.written, own))
 
     def _document(self, one: Shown, pieces: list[Part]) -> Document:
         page, other = one.page, one.other

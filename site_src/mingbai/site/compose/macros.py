@@ -5,7 +5,6 @@ Macros run in a sandbox and see frozen views only. Nothing but an expression bet
 """
 
 import ast
-import functools
 import re
 import warnings
 from pathlib import Path
@@ -17,7 +16,7 @@ from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from mingbai.cache.bytecode import KeptBytecode
-from mingbai.cache.memo import files_in, fingerprint
+from mingbai.cache.memo import NO_MEMO, Memo, files_in, fingerprint
 from mingbai.errors import Location, PageInvalid
 
 _EXPRESSION = re.compile(r"(?<!\\)\{\{(.*?)\}\}", re.DOTALL)
@@ -28,9 +27,14 @@ _STATEMENT = re.compile(r"(?<!\\)\{(?:%|#(?![\w-]+[\s}]))")
 class Macros:
     """The macros of one project, ready to be called from any page."""
 
-    def __init__(self, folder: Path) -> None:
-        """Read the macro files below a folder: ``figures/cards.html`` holds the macro ``cards``."""
-        self._environment = _environment(folder)
+    def __init__(self, folder: Path, memo: Memo = NO_MEMO) -> None:
+        """Read the macro files below a folder: ``figures/cards.html`` holds the macro ``cards``.
+
+        Args:
+            folder: ``overrides/macros`` of the project.
+            memo: of what the files were compiled to.
+        """
+        self._environment = _environment(folder, memo)
         self._names = {
             path.stem: path.relative_to(folder).as_posix()
             for path in sorted(folder.rglob("*.html"))
@@ -100,16 +104,15 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         return super().is_safe_attribute(obj, attr, value)
 
 
-@functools.cache
-def _environment(folder: Path) -> "_Sandbox":
-    """Return where macros run; its templates are read again when their files change."""
+def _environment(folder: Path, memo: Memo) -> _Sandbox:
+    """Return where macros run."""
     return _Sandbox(
         loader=FileSystemLoader(folder),
         undefined=StrictUndefined,
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
-        bytecode_cache=KeptBytecode(),
+        bytecode_cache=KeptBytecode(memo),
     )
 
 

@@ -3,14 +3,17 @@
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from mingbai.cache.memo import NO_MEMO, Memo
 from mingbai.content.library import Library, read_library
 from mingbai.content.page import Page
 from mingbai.errors import MingbaiError, SeveralErrors, raise_all
+from mingbai.glossary import ChineseIndex
 from mingbai.project import LANGUAGES, Project
 from mingbai.site.compose.composer import Composer
 from mingbai.site.compose.document import Document, Shown
 from mingbai.site.compose.macros import Macros
 from mingbai.site.compose.term_marks import TermMarks
+from mingbai.site.views.glossary import first_uses
 from mingbai.site.views.view import View, view_of
 
 
@@ -36,48 +39,67 @@ class Site:
     """What macros see, by language."""
 
 
-def read_site(project: Project) -> Site:
+def read_site(project: Project, memo: Memo = NO_MEMO) -> Site:
     """Read a project and compose all of its pages.
+
+    Args:
+        project: one report.
+        memo: of the last builds.
 
     Raises:
         MingbaiError: whatever is wrong with a page or a data file.
     """
-    return compose_site(project, read_library(project))
+    return compose_site(read_library(project, memo=memo), _macros(project, memo), memo)
 
 
-def read_sites(project: Project) -> tuple[Site, ...]:
+def read_sites(project: Project, memo: Memo = NO_MEMO) -> tuple[Site, ...]:
     """Return the site of a project; of one with editions, the front's and those of all editions.
+
+    Args:
+        project: the whole of it.
+        memo: of the last builds.
 
     Raises:
         MingbaiError: whatever is wrong with a page or a data file of any of them, together.
     """
     if not project.is_front:
-        return (read_site(project),)
+        return (read_site(project, memo),)
     front, *editions = project.parts
-    above = read_library(front)
+    above = read_library(front, memo=memo)
+    macros = _macros(project, memo)
     sites: list[Site] = []
     errors: list[MingbaiError] = []
     for one in editions:
         try:
-            sites.append(compose_site(one, read_library(one, above)))
+            sites.append(compose_site(read_library(one, above, memo), macros, memo))
         except SeveralErrors as several:
             errors += several.errors
         except MingbaiError as error:
             errors.append(error)
     raise_all(tuple(errors))
-    return (compose_site(front, above), *sites)
+    return (compose_site(above, macros, memo), *sites)
 
 
-def compose_site(project: Project, library: Library) -> Site:
+def _macros(project: Project, memo: Memo) -> Macros:
+    return Macros(project.root / "overrides" / "macros", memo)
+
+
+def compose_site(library: Library, macros: Macros, memo: Memo) -> Site:
     """Return the site of what was read.
+
+    Args:
+        library: what editors wrote.
+        macros: that its pages may call.
+        memo: of the last builds.
 
     Raises:
         MingbaiError: a macro was called wrongly.
     """
-    macros = Macros(project.root / "overrides" / "macros")
     documents: list[Document] = []
     nav: dict[str, tuple[NavItem, ...]] = {}
-    views = {language: view_of(library, language) for language in LANGUAGES}
+    index = ChineseIndex(library.terms)
+    uses = first_uses(library.terms, library.zh, index, memo)
+    views = {language: view_of(library, language, uses) for language in LANGUAGES}
     for language in LANGUAGES:
         pages = library.zh if language == "zh" else tuple(library.en.values())
         has_glossary = any(page.path == "glossary.md" for page in pages)
@@ -85,7 +107,8 @@ def compose_site(project: Project, library: Library) -> Site:
             macros,
             views[language],
             library.edition.corrections,
-            TermMarks.of(library.terms, language) if has_glossary else None,
+            memo,
+            TermMarks.of(library.terms, index, language) if has_glossary else None,
         )
         shown = [
             Shown(

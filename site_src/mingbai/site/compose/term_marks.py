@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from mingbai.glossary import ChineseIndex, EnglishIndex, Term, anchors, chinese_index
+from mingbai.glossary import ChineseIndex, EnglishIndex, Term, anchors
 from mingbai.glossary.model import digest_of
 
 _MARKED = re.compile(r"<|\]\(|\{")
@@ -23,11 +23,11 @@ class TermMarks:
     """Of the glossary."""
 
     @classmethod
-    def of(cls, terms: tuple[Term, ...], language: str) -> "TermMarks":
-        """Return the marks of a glossary; none where the language is without its page."""
+    def of(cls, terms: tuple[Term, ...], index: ChineseIndex, language: str) -> "TermMarks":
+        """Return the marks of a glossary in one language; the index is of its terms."""
         explained = tuple(term for term in terms if term.explain is not None)
         english = EnglishIndex(explained if language == "en" else ())
-        return cls(language, anchors(terms), chinese_index(terms), english, digest_of(terms))
+        return cls(language, anchors(terms), index, english, digest_of(terms))
 
     def on_page(self, glossary: str) -> "PageTerms":
         """Return a fresh marker for one page.

@@ -23,7 +23,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from mingbai.cache.bytecode import KeptBytecode
-from mingbai.cache.memo import Memo, files_in, fingerprint, in_use
+from mingbai.cache.memo import Memo, files_in, fingerprint
 from mingbai.cache.page_cache import PageCache
 from mingbai.cache.site_folder import SiteFolder
 from mingbai.errors import MingbaiError
@@ -129,9 +129,8 @@ class MingbaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         caches = root / ".cache" / "mingbai"
         self.memo = Memo(caches / "kept.sqlite")
         self.held.callback(self.memo.close)
-        self.held.enter_context(in_use(self.memo))
         try:
-            self.sites = {site.library.name: site for site in read_sites(Project(root))}
+            self.sites = {site.library.name: site for site in read_sites(Project(root), self.memo)}
         except MingbaiError as error:
             raise PluginError(str(error)) from error
         self.cache = PageCache(caches / "html.sqlite")
@@ -210,7 +209,7 @@ class MingbaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         env.loader = FileSystemLoader(self.theme_dirs)
         env.trim_blocks = env.lstrip_blocks = True
         env.autoescape = True  # MkDocs leaves it off; titles and the operator's words are data
-        env.bytecode_cache = KeptBytecode()
+        env.bytecode_cache = KeptBytecode(self.memo)
         env.globals["say"] = say
         env.globals["alternates_of"] = lambda page: self._alternates(
             self.documents[page.file.src_uri], base
@@ -321,7 +320,8 @@ class MingbaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             if path.is_file() and path.name != "sitemap.xml.gz":  # it holds the clock
                 self.folder.put(path.relative_to(stage).as_posix(), path.read_bytes())
         sites = tuple(self.sites.values())
-        for name, data in output_files(sites, config.site_url or "/", Path(config.docs_dir)):
+        address, content = config.site_url or "/", Path(config.docs_dir)
+        for name, data in output_files(sites, address, content, self.memo):
             self.folder.put(name, data)
         if not self.warnings.count:  # a page from the cache says nothing of what is wrong with it
             self.cache.save(self.documents)

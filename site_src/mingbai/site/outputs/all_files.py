@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
+from mingbai.cache.memo import NO_MEMO, Memo
 from mingbai.site.compose.sites import Site
 from mingbai.site.outputs.changes import changes
 from mingbai.site.outputs.downloads import download_files
@@ -10,17 +11,20 @@ from mingbai.site.outputs.feeds import feed_files, root_files, updated
 from mingbai.site.outputs.terms import term_files
 from mingbai.site.search import search_files
 
-OUTPUTS: tuple[Callable[[Site], dict[str, bytes]], ...] = (download_files, term_files, search_files)
-"""Each gives files by their path below the site's root."""
+OUTPUTS: tuple[Callable[[Site], dict[str, bytes]], ...] = (download_files, term_files)
+"""Each gives files by their path below the site's root; those of the search come after them."""
 
 
-def output_files(sites: tuple[Site, ...], base: str, content: Path) -> Iterator[tuple[str, bytes]]:
+def output_files(
+    sites: tuple[Site, ...], base: str, content: Path, memo: Memo = NO_MEMO
+) -> Iterator[tuple[str, bytes]]:
     """Yield their paths and what they hold.
 
     Args:
         sites: what stands at the root, then each edition.
         base: its address, ending in a slash.
         content: the folder of the pages.
+        memo: of the last builds.
 
     Raises:
         ValueError: two of them make the same file.
@@ -28,7 +32,7 @@ def output_files(sites: tuple[Site, ...], base: str, content: Path) -> Iterator[
     changed = changes(content)
     latest = max(updated(site.library) for site in sites)
     seen: set[str] = set()
-    for files in _made(sites, base, changed, latest):
+    for files in _made(sites, base, changed, latest, memo):
         if twice := files.keys() & seen:
             raise ValueError(f"made twice: {', '.join(sorted(twice))}")
         seen |= files.keys()
@@ -36,7 +40,7 @@ def output_files(sites: tuple[Site, ...], base: str, content: Path) -> Iterator[
 
 
 def _made(
-    sites: tuple[Site, ...], base: str, changed: Mapping[str, str], latest: str
+    sites: tuple[Site, ...], base: str, changed: Mapping[str, str], latest: str, memo: Memo
 ) -> Iterator[dict[str, bytes]]:
     """Yield the files of each kind; no more than those of one kind and edition are held at once."""
     yield root_files(sites[0], base)
@@ -47,3 +51,4 @@ def _made(
         yield feed_files(site, base, touched, own if folder else changed)
         for make in OUTPUTS:
             yield make(site)
+        yield search_files(site, memo)

@@ -2,7 +2,7 @@
 
 import hashlib
 
-from mingbai.cache.memo import memo
+from mingbai.cache.memo import NO_MEMO, Memo
 from mingbai.content.library import Library
 from mingbai.project import LANGUAGES
 from mingbai.site.compose.sites import Site
@@ -13,7 +13,7 @@ from mingbai.site.search.layer import layer, names, term_list, traditional
 FOLDER = "search"
 
 
-def search_files(site: Site) -> dict[str, bytes]:
+def search_files(site: Site, memo: Memo = NO_MEMO) -> dict[str, bytes]:
     """Return the search's files by their path below the site.
 
     ``search/index.json`` names the folder in which all else lies, so that all else may be cached
@@ -24,23 +24,25 @@ def search_files(site: Site) -> dict[str, bytes]:
         return {}
     pages = {code: search_pages(site, code) for code in LANGUAGES}
     root = site.library.root("zh")
-    return {f"{root}{path}": data for path, data in files_of(site.library, pages).items()}
+    return {f"{root}{path}": data for path, data in files_of(site.library, pages, memo).items()}
 
 
-def files_of(library: Library, pages: dict[str, tuple[SearchPage, ...]]) -> dict[str, bytes]:
+def files_of(
+    library: Library, pages: dict[str, tuple[SearchPage, ...]], memo: Memo = NO_MEMO
+) -> dict[str, bytes]:
     """Return the files of the pages of each language."""
-    told = memo().ask(
+    told = memo.ask(
         "search words",
         (repr(pages["zh"]), repr((library.edition, library.synonyms, library.topics))),
         lambda: _words(library, pages["zh"]),
     )
     terms = repr(library.terms)
-    told["names"] = memo().ask("names", (terms,), lambda: dump(names(library.terms)).decode())
-    told["terms"] = memo().ask("terms", (terms,), lambda: dump(term_list(library.terms)).decode())
+    told["names"] = memo.ask("names", (terms,), lambda: dump(names(library.terms)).decode())
+    told["terms"] = memo.ask("terms", (terms,), lambda: dump(term_list(library.terms)).decode())
     files = {f"{name}.json": text.encode() for name, text in told.items()}
     manifest: dict[str, object] = {}
     for language in LANGUAGES:
-        index = _index(pages[language], language)
+        index = _index(pages[language], language, memo)
         files |= {f"{language}/{name}": data for name, data in index.files.items()}
         manifest[language] = {
             "counts": index.counts,
@@ -66,9 +68,9 @@ def _words(library: Library, pages: tuple[SearchPage, ...]) -> dict[str, str]:
     }
 
 
-def _index(pages: tuple[SearchPage, ...], language: str) -> Index:
+def _index(pages: tuple[SearchPage, ...], language: str, memo: Memo) -> Index:
     def made() -> dict[str, object]:
-        index = build(pages, language)
+        index = build(pages, language, memo=memo)
         files = {name: data.decode() for name, data in index.files.items()}
         return {
             "counts": index.counts,
@@ -77,7 +79,7 @@ def _index(pages: tuple[SearchPage, ...], language: str) -> Index:
             "files": files,
         }
 
-    kept = memo().ask("index", (language, repr(pages)), made)
+    kept = memo.ask("index", (language, repr(pages)), made)
     files = {name: text.encode() for name, text in kept["files"].items()}
     return Index(tuple(kept["counts"]), kept["shards"], tuple(kept["vocabulary"]), files)
 

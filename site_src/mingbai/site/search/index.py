@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from mingbai.cache.memo import memo
+from mingbai.cache.memo import NO_MEMO, Memo
 from mingbai.site.search.documents import SearchBlock, SearchPage
 from mingbai.site.search.fold import fold, grams, stems
 
@@ -39,7 +39,9 @@ class Index:
     files: dict[str, bytes]
 
 
-def build(pages: tuple[SearchPage, ...], language: str, limit: int = SCAN_BYTES) -> Index:
+def build(
+    pages: tuple[SearchPage, ...], language: str, limit: int = SCAN_BYTES, memo: Memo = NO_MEMO
+) -> Index:
     """Return the index of the pages of one language; up to `limit` bytes it is one file."""
     rows = [_row(page) for page in pages]
     if sum(len(dump(row)) for row in rows) <= limit:
@@ -50,7 +52,7 @@ def build(pages: tuple[SearchPage, ...], language: str, limit: int = SCAN_BYTES)
     for number, piece in enumerate(_pieces(pages)):
         files[f"t{number}.json"] = dump([_row(page) for page in piece])
         counts.append(sum(len(page.blocks) for page in piece))
-    postings = _postings(pages, language)
+    postings = _postings(pages, language, memo)
     lists = _lists(postings, sum(counts))
     size = sum(len(key.encode()) + len(found) + 6 for key, found in lists.items())
     shards = max(1, size // SHARD_BYTES)
@@ -88,12 +90,12 @@ def _pieces(pages: tuple[SearchPage, ...]) -> Iterator[list[SearchPage]]:
         yield piece
 
 
-def _postings(pages: tuple[SearchPage, ...], language: str) -> dict[str, list[int]]:
+def _postings(pages: tuple[SearchPage, ...], language: str, memo: Memo) -> dict[str, list[int]]:
     """Return for each gram or stem the numbers of the blocks that hold it, in rising order."""
     postings: dict[str, list[int]] = {}
     number = 0
     for page in pages:
-        kept = memo().ask("keys", (language, repr(page.blocks)), partial(_keys, page, language))
+        kept = memo.ask("keys", (language, repr(page.blocks)), partial(_keys, page, language))
         for keys in kept:
             for key in keys.split("\n") if keys else ():
                 postings.setdefault(key, []).append(number)

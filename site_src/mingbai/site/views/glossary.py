@@ -1,11 +1,12 @@
 """The glossary page: terms in the order of the language, each with the paragraph it is first in."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
-from mingbai.cache.memo import memo
+from mingbai.cache.memo import Memo
 from mingbai.content.page import Page
-from mingbai.glossary import ChineseIndex, Term, anchors, chinese_index
+from mingbai.glossary import ChineseIndex, Term, anchors
 from mingbai.glossary.model import digest_of
 
 
@@ -32,40 +33,55 @@ class GlossaryEntry:
     block: str
 
 
+Uses = Mapping[str, tuple[str, str]]
+"""From a term to the path of the first page that uses it, and the block there."""
+
+
+def first_uses(
+    terms: tuple[Term, ...], pages: Iterable[Page], index: ChineseIndex, memo: Memo
+) -> Uses:
+    """Return where the report first uses each term.
+
+    Args:
+        terms: the glossary.
+        pages: the Chinese pages of the report, in its order.
+        index: of the terms.
+        memo: of the last builds.
+    """
+    digest = digest_of(terms)
+    first: dict[str, tuple[str, str]] = {}
+    for page in pages:
+        texts = {block.id: block.source.words for block in page.blocks if block.id is not None}
+        made_from = (digest, repr(texts))
+        for term, block in memo.ask("uses", made_from, partial(_uses, texts, index)):
+            first.setdefault(term, (page.path, block))
+    return first
+
+
+def _uses(texts: Mapping[str, str], index: ChineseIndex) -> list[tuple[str, str]]:
+    """Return the terms in a page's blocks, each with the first block that uses it."""
+    first: dict[str, str] = {}
+    for id_, words in texts.items():
+        for match in index.find(words):
+            first.setdefault(match.term.zh, id_)
+    return list(first.items())
+
+
 def glossary_entries(
-    terms: tuple[Term, ...], pages: Iterable[Page], language: str, urls: dict[str, str]
+    terms: tuple[Term, ...], uses: Uses, language: str, urls: Mapping[str, str]
 ) -> tuple[GlossaryEntry, ...]:
     """Return the glossary in the order of its language: by pinyin, or by the English.
 
     Args:
         terms: the glossary.
-        pages: the Chinese pages of the report.
+        uses: where the report first uses each.
         language: ``zh`` or ``en``.
         urls: from a page's path to its address from the language's home page.
     """
-    index = chinese_index(terms)
-    digest = digest_of(terms)
-    first: dict[str, tuple[str, str]] = {}
-    for page in pages:
-        for term, block in _uses(page, index, digest):
-            first.setdefault(term, (f"{urls[page.path]}#{block}", block))
+    places = {term: (f"{urls[path]}#{block}", block) for term, (path, block) in uses.items()}
     ids = anchors(terms)
-    entries = (_entry(term, ids[term.zh], language, first.get(term.zh)) for term in terms)
+    entries = (_entry(term, ids[term.zh], language, places.get(term.zh)) for term in terms)
     return tuple(sorted(entries, key=lambda entry: _order(entry, language)))
-
-
-def _uses(page: Page, index: ChineseIndex, digest: str) -> list[tuple[str, str]]:
-    """Return the terms on a page of the report, each with the first block that uses it."""
-    texts = {block.id: block.source.words for block in page.blocks if block.id is not None}
-
-    def found() -> list[tuple[str, str]]:
-        first: dict[str, str] = {}
-        for id_, words in texts.items():
-            for match in index.find(words):
-                first.setdefault(match.term.zh, id_)
-        return list(first.items())
-
-    return list(memo().ask("uses", (digest, repr(texts)), found))
 
 
 def _order(entry: GlossaryEntry, language: str) -> tuple[bool, str]:

@@ -11,7 +11,7 @@ from mingbai.site.views.blocks import BlockView, Leaf, block_views, folders
 from mingbai.site.views.charts import GrowthChart, TargetChart, growth_chart, target_chart
 from mingbai.site.views.editions import EditionLine, edition_lines
 from mingbai.site.views.figures import FigureView, figure_views
-from mingbai.site.views.glossary import GlossaryEntry, glossary_entries
+from mingbai.site.views.glossary import GlossaryEntry, Uses, glossary_entries
 from mingbai.site.views.numbers import Choice, Numbers, numbers_of
 from mingbai.site.views.phrases import Pairs, SetPhrase, count_phrase
 from mingbai.site.views.targets import TargetView, target_views
@@ -134,8 +134,14 @@ class View:
         return self.folders[folder]
 
 
-def view_of(library: Library, language: str) -> View:
-    """Return what macros see on the pages of one language."""
+def view_of(library: Library, language: str, uses: Uses) -> View:
+    """Return what macros see on the pages of one language.
+
+    Args:
+        library: what editors wrote.
+        language: ``zh`` or ``en``.
+        uses: where the report first uses each term of the glossary.
+    """
     edition = library.edition
     facts = Facts(
         title=edition.title.say(language),
@@ -158,7 +164,7 @@ def view_of(library: Library, language: str) -> View:
         "growth": growth_chart(library.figures, figures, language),
     }
     drawn = {name: chart for name, chart in charts.items() if chart is not None}
-    entries = glossary_entries(library.terms, library.zh, language, urls)
+    entries = glossary_entries(library.terms, uses, language, urls)
     states = translation_view(library, language)
     return View(
         language=language,
