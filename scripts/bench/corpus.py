@@ -12,7 +12,7 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from mingbai.content.library import read_library
+from mingbai.content.reading import read_library
 from mingbai.errors import Location
 from mingbai.project import Project
 from mingbai.report import plan

@@ -17,8 +17,8 @@ from mingbai.content.ledger import (
     terms_digest,
     write_ledger,
 )
-from mingbai.content.library import read_library
 from mingbai.content.pairing import Pair, pairs
+from mingbai.content.reading import read_library
 from mingbai.content.state import translation_states
 from mingbai.errors import DataInvalid, Location, MingbaiError, TargetUnwritable
 from mingbai.glossary import Term

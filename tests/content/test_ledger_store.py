@@ -8,9 +8,9 @@ from click.testing import CliRunner
 
 from mingbai.checks import run
 from mingbai.cli import main
-from mingbai.content import ledger_store
+from mingbai.content.ledger import store
 from mingbai.content.ledger import State, read_ledger
-from mingbai.content.ledger_store import change_ledger, ledger_path, unsigned
+from mingbai.content.ledger.store import change_ledger, ledger_path, unsigned
 from mingbai.project import Project
 from mingbai.report.pages.manifest import read_manifest
 
@@ -79,7 +79,7 @@ def test_killed_between_ledger_and_manifest_the_next_write_signs(project, monkey
         def killed(*_):
             raise KeyboardInterrupt
 
-        patched.setattr(ledger_store, "_sign", killed)
+        patched.setattr(store, "_sign", killed)
         with pytest.raises(KeyboardInterrupt):
             change_ledger(project, lock("p1"))
     assert list(_wrong(project)) == ["opening.md"]

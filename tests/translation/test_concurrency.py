@@ -8,9 +8,9 @@ from click.testing import CliRunner
 
 from mingbai.cli import main
 from mingbai.content.ledger import State, read_ledger
-from mingbai.content.library import read_library
-from mingbai.content.lock import Busy, changing, running
+from mingbai.content.ledger.lock import Busy, changing, running
 from mingbai.content.pairing import pairs
+from mingbai.content.reading import read_library
 from mingbai.content.state import translation_states
 from mingbai.project import Project
 from mingbai.translation import draft
@@ -116,7 +116,7 @@ def test_a_lock_ends_with_its_process(draft_project):
     """A killed command locks nobody out."""
     code = (
         "import os, sys; from pathlib import Path\n"
-        "from mingbai.content.lock import changing; from mingbai.project import Project\n"
+        "from mingbai.content.ledger.lock import changing; from mingbai.project import Project\n"
         "with changing(Project(Path(sys.argv[1]))):\n    os._exit(9)\n"
     )
     subprocess.run([sys.executable, "-c", code, draft_project], check=False)
@@ -126,7 +126,7 @@ def test_a_lock_ends_with_its_process(draft_project):
 
 def test_one_writer_at_a_time(draft_project, monkeypatch):
     """A second one waits, then says who is writing."""
-    monkeypatch.setattr("mingbai.content.lock._PATIENCE", 0.1)
+    monkeypatch.setattr("mingbai.content.ledger.lock._PATIENCE", 0.1)
     with (
         changing(Project(draft_project)),
         pytest.raises(Busy, match="process"),

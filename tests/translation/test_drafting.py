@@ -15,8 +15,8 @@ from fakes import KEY, MODES
 
 from mingbai.cli import main
 from mingbai.content.ledger import State, read_ledger
-from mingbai.content.library import read_library
 from mingbai.content.pairing import pairs
+from mingbai.content.reading import read_library
 from mingbai.content.state import translation_states
 from mingbai.project import Project
 

@@ -15,7 +15,7 @@ from exchanging import (
 )
 from lxml import etree
 
-from mingbai.content.library import read_library
+from mingbai.content.reading import read_library
 from mingbai.project import Project
 
 ROOT = Path(__file__).parent.parent.parent

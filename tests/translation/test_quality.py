@@ -9,12 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mingbai.content.ledger import digest
-from mingbai.content.library import read_library
 from mingbai.content.pairing import pairs
+from mingbai.content.reading import read_library
+from mingbai.content.waivers import read_waivers
 from mingbai.errors import DataInvalid
 from mingbai.glossary import ChineseIndex, Term, read_glossary
 from mingbai.project import Project
-from mingbai.translation.quality import RULES, check_block, check_edition, read_waivers
+from mingbai.translation.quality import RULES, check_block, check_edition
 
 ROOT = Path(__file__).parent.parent.parent
 CASES = yaml.safe_load(Path(__file__).with_name("quality-cases.yml").read_text(encoding="utf-8"))
@@ -69,7 +70,7 @@ def test_any_two_texts_can_be_held_against_each_other(chinese, english, is_headi
 
 def test_the_english_edition_keeps_every_rule(library):
     """The whole report, waivers taken into account; a finding here must be mended."""
-    findings = check_edition(library, read_waivers(ROOT / "data" / "waivers.yml"))
+    findings = check_edition(library)
     assert [str(finding) for finding in findings] == []
 
 
@@ -108,7 +109,7 @@ def _waived(tmp_path, library, **changes):
     } | changes
     path = tmp_path / "waivers.yml"
     path.write_text(WAIVER.format(**values), encoding="utf-8")
-    return read_waivers(path)
+    return dataclasses.replace(library, waivers=read_waivers(path))
 
 
 @pytest.fixture
@@ -130,14 +131,14 @@ def test_a_finding_names_the_line_and_the_block(derived):
 
 def test_a_waiver_lets_exactly_its_words_stand(tmp_path, derived):
     """A derived number is declared with its words and a reason."""
-    assert check_edition(derived, _waived(tmp_path, derived)) == ()
-    other = check_edition(derived, _waived(tmp_path, derived, text="6 cities"))
+    assert check_edition(_waived(tmp_path, derived)) == ()
+    other = check_edition(_waived(tmp_path, derived, text="6 cities"))
     assert [finding.rule for finding in other] == ["figure-extra", "waiver-unused"]
 
 
 def test_a_waiver_is_outdated_when_its_chinese_changed(tmp_path, derived):
     """The reason was given for another sentence."""
-    findings = check_edition(derived, _waived(tmp_path, derived, chinese="0123456789abcdef"))
+    findings = check_edition(_waived(tmp_path, derived, chinese="0123456789abcdef"))
     assert [finding.rule for finding in findings] == ["waiver-outdated"]
     assert str(findings[0].location).endswith("waivers.yml:1")
 
@@ -145,7 +146,7 @@ def test_a_waiver_is_outdated_when_its_chinese_changed(tmp_path, derived):
 @pytest.mark.parametrize("changes", [{"rule": "figure-odd"}, {"id": "p999"}])
 def test_a_waiver_for_nothing_known_is_an_error(tmp_path, derived, changes):
     """A typing error in a waiver must not go unseen."""
-    findings = check_edition(derived, _waived(tmp_path, derived, **changes))
+    findings = check_edition(_waived(tmp_path, derived, **changes))
     assert [finding.rule for finding in findings] == ["figure-extra", "waiver-unknown"]
 
 

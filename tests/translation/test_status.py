@@ -9,8 +9,8 @@ from click.testing import CliRunner
 
 from mingbai.cli.status import status
 from mingbai.content.ledger import Ledger, State, digest, read_ledger, write_ledger
-from mingbai.content.library import read_library
 from mingbai.content.pairing import pairs
+from mingbai.content.reading import read_library
 from mingbai.content.state import translation_states
 from mingbai.content.tally import tallies
 from mingbai.errors import MingbaiError

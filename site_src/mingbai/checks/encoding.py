@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from mingbai.checks.model import Rule, TextFile, Tree
+from mingbai.checks.model import Rule, Tree
+from mingbai.content.reading.textfiles import TextFile
 from mingbai.errors import Location
 from mingbai.finding import Finding
 

@@ -6,23 +6,17 @@ A project that has no figures yet is not asked for them.
 from collections.abc import Iterator
 
 from mingbai.checks.model import Rule, Tree
-from mingbai.errors import Location, MingbaiError
+from mingbai.errors import Location
 from mingbai.figures import ListedNumber
-from mingbai.figures.store import read_names, uncovered
+from mingbai.figures.store import uncovered
 from mingbai.finding import Finding, Level
-from mingbai.report.read import read_source
 
 
 def _find(tree: Tree) -> Iterator[Finding]:
     if tree.library is None or tree.manifest is None or not tree.library.figures:
         return
-    names = tree.project.data_file("names.yml")
-    try:
-        known = read_names(names) if names.exists() else ()
-        text = read_source(tree.project.data / tree.library.edition.source).text
-    except MingbaiError:
-        return  # told by the rule on data files
-    for number in uncovered(text, tree.library.figures, known):
+    report = tree.library.source.text if tree.library.source else ""
+    for number in uncovered(report, tree.library.figures, tree.library.names):
         yield Finding(
             _place(tree, number),
             FIGURE_COVERAGE.id,

@@ -4,9 +4,9 @@ import contextlib
 from collections.abc import Iterator
 
 from mingbai.checks.model import Rule, Tree
-from mingbai.content.jsonl import read_lines
 from mingbai.content.ledger import Ledger, Record
-from mingbai.content.ledger_store import ledger_path, unsigned
+from mingbai.content.ledger.jsonl import read_lines
+from mingbai.content.ledger.store import ledger_path, unsigned
 from mingbai.errors import Location, MingbaiError
 from mingbai.finding import Finding
 

@@ -2,37 +2,16 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from mingbai.content.library import Library
+from mingbai.content.reading.textfiles import TextFile
 from mingbai.errors import Location, MingbaiError
 from mingbai.finding import Finding
 from mingbai.project import Project
 from mingbai.report.model import Block
 from mingbai.report.pages.manifest import Manifest
 from mingbai.report.pages.pagefile import PageBlock, PageFile
-from mingbai.translation.quality.waivers import Placed
 from mingbai.yamlfile import YamlFile
-
-
-@dataclass(frozen=True, slots=True)
-class TextFile:
-    """One file that editors write."""
-
-    path: Path
-    """Relative to the project's root."""
-    data: bytes
-
-    @property
-    def text(self) -> str:
-        """The file's text with plain line ends; what is not UTF-8 shows as U+FFFD."""
-        text = self.data.decode("utf-8-sig", errors="replace")
-        return text.replace("\r\n", "\n").replace("\r", "\n")
-
-    @property
-    def lines(self) -> tuple[str, ...]:
-        """Its lines without their ends; the number of the first is 1."""
-        return tuple(self.text.split("\n"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +65,6 @@ class Tree:
     """The source text as its file holds it."""
     library: Library | None
     """None while a file cannot be read as what it should be: `errors` then says why."""
-    waivers: tuple[Placed, ...]
     errors: tuple[MingbaiError, ...]
     """All that stood in the way of reading, in the order in which it was met."""
 

@@ -9,7 +9,7 @@ from mingbai.translation.quality import check_edition
 
 def _find(tree: Tree) -> Iterator[Finding]:
     if tree.library is not None:
-        yield from check_edition(tree.library, tree.waivers)
+        yield from check_edition(tree.library)
 
 
 TRANSLATION = Rule("translation", _find)

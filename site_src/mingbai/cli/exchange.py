@@ -28,7 +28,7 @@ def export(format_: str, file: Path, pages: tuple[str, ...], only: tuple[str, ..
     """
     from mingbai.atomicfile import write_text
     from mingbai.content.ledger import State
-    from mingbai.content.library import read_library
+    from mingbai.content.reading import read_library
     from mingbai.translation.exchange import GLOSSARY_WRITERS, WRITERS, units
 
     library = read_library(report_here())
@@ -51,8 +51,8 @@ def import_(file: Path) -> None:
     Exit codes: 0 all went in, 1 units were refused, each named with the reason, 2 could not run;
     nothing is written then.
     """
-    from mingbai.content.library import read_library
-    from mingbai.content.lock import changing
+    from mingbai.content.ledger.lock import changing
+    from mingbai.content.reading import read_library
     from mingbai.errors import DataInvalid, Location
     from mingbai.translation.exchange import READERS, take_in
 

@@ -90,9 +90,7 @@ def _write_split(
 
 
 def _slug_map(slugs: Path | None, folder: Path) -> tuple[Mapping[str, str], Path]:
-    from pydantic import TypeAdapter
-
-    from mingbai import datafile, yamlfile
+    from mingbai.report.plan import read_slugs
 
     if slugs is None:
         try:
@@ -101,8 +99,7 @@ def _slug_map(slugs: Path | None, folder: Path) -> tuple[Mapping[str, str], Path
             return {}, folder
         if not slugs.exists():
             return {}, folder
-    file = yamlfile.load(slugs)
-    return datafile.checked(file, TypeAdapter(dict[str, str])), slugs
+    return read_slugs(slugs), slugs
 
 
 @click.command()

@@ -17,11 +17,11 @@ def schemas() -> dict[str, Any]:
     from mingbai.content.facts import SiteFacts
     from mingbai.content.page import FrontMatter
     from mingbai.content.topics import Topic
+    from mingbai.content.waivers import Waiver
     from mingbai.figures.entry import Figure, NamedNumber
     from mingbai.figures.targets import Outcome, TargetEntry
     from mingbai.glossary import Term
     from mingbai.glossary.synonyms import Synonyms
-    from mingbai.translation.quality.waivers import Waiver
 
     lists: dict[str, Any] = {
         "figures": Figure,

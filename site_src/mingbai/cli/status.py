@@ -45,9 +45,9 @@ def status(*, as_json: bool, record: bool) -> None:
 
 
 def _stood(project: "Project", *, record: bool) -> "tuple[TranslationState, ...]":
-    from mingbai.content.library import read_library
-    from mingbai.content.lock import changing
+    from mingbai.content.ledger.lock import changing
     from mingbai.content.pairing import pairs
+    from mingbai.content.reading import read_library
     from mingbai.content.state import translation_states
 
     if record:
@@ -59,7 +59,7 @@ def _stood(project: "Project", *, record: bool) -> "tuple[TranslationState, ...]
 
 def _recorded(project: "Project", library: "Library") -> "tuple[TranslationState, ...]":
     """Write what persons wrote since to the ledger, and return the states."""
-    from mingbai.content.ledger_store import change_held
+    from mingbai.content.ledger.store import change_held
     from mingbai.content.pairing import pairs
     from mingbai.content.state import translation_states
     from mingbai.glossary import ChineseIndex

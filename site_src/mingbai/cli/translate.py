@@ -46,8 +46,8 @@ def translate(  # noqa: PLR0913, PLR0917 (its options)
 
     Exit codes: 0 all done, 2 some blocks left, 3 the engine does not answer, 1 a mark was refused.
     """
-    from mingbai.content.library import read_library
-    from mingbai.content.lock import running
+    from mingbai.content.ledger.lock import running
+    from mingbai.content.reading import read_library
     from mingbai.translation.draft import Drafting, Only
     from mingbai.translation.engines import ENGINES, EngineError
 
@@ -128,14 +128,14 @@ def _run(drafting: "Drafting", chosen: "tuple[TranslationState, ...]") -> "list[
 
 def _mark(still_valid: tuple[str, ...], pages: tuple[str, ...], reviewer: str | None) -> None:
     """Take over what a person says of blocks or pages, into the ledger as it is now."""
-    from mingbai.content.ledger_store import change_held
-    from mingbai.content.library import read_library
-    from mingbai.content.lock import changing
+    from mingbai.content.ledger.lock import changing
+    from mingbai.content.ledger.store import change_held
     from mingbai.content.pairing import pairs
+    from mingbai.content.reading import read_library
     from mingbai.content.state import translation_states
     from mingbai.glossary import ChineseIndex
     from mingbai.translation import marking
-    from mingbai.translation.quality import check_edition, read_waivers
+    from mingbai.translation.quality import check_edition
 
     if pages and not reviewer:
         raise click.UsageError("--reviewed needs --reviewer NAME")
@@ -144,7 +144,7 @@ def _mark(still_valid: tuple[str, ...], pages: tuple[str, ...], reviewer: str | 
     with changing(project):
         library = read_library(project)
         texts = pairs(library)
-        findings = check_edition(library, read_waivers(project.data / "waivers.yml"))
+        findings = check_edition(library)
 
         def mark(ledger: "Ledger") -> "Ledger":
             found = translation_states(texts, ledger)

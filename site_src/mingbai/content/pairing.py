@@ -2,13 +2,10 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from mingbai.content.library import Library
 from mingbai.content.page import Block, Page
 from mingbai.errors import DataInvalid, Location, MingbaiError, raise_all
-
-if TYPE_CHECKING:  # the library holds the ledger, which speaks of pairs
-    from mingbai.content.library import Library
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +24,7 @@ class Pair:
     """Of the English block; of the Chinese one where the page has no English."""
 
 
-def pairs(library: "Library") -> tuple[Pair, ...]:
+def pairs(library: Library) -> tuple[Pair, ...]:
     """Return the report's blocks of all pages, in the order of the report."""
     order = {
         block.id: number

@@ -67,7 +67,9 @@ def _proved(placed: tuple[tuple[Figure, Location], ...], report: str) -> tuple[P
 
 
 def read_names(path: Path) -> tuple[NamedNumber, ...]:
-    """Return the numbers that are declared to be no figures."""
+    """Return the numbers that are declared to be no figures; none where there is no file."""
+    if not path.exists():
+        return ()
     return tuple(name for name, _ in read_models(path, NamedNumber))
 
 

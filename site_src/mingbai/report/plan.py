@@ -7,11 +7,15 @@ children begin; loose text too short for a page of its own stays with the page b
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
+from pydantic import TypeAdapter
+
+from mingbai.datafile import checked
 from mingbai.errors import Location, PageInvalid
 from mingbai.report.model import Block, Kind, Node, Report
 from mingbai.report.pages.blocks import blocks
+from mingbai.yamlfile import load
 
 MAX_PAGE = 3000
 """Characters of a page before it is cut further: seven minutes at 400 characters a minute."""
@@ -101,6 +105,15 @@ def check_slug(slug: str, location: Location, whose: str) -> None:
             f"The slug {slug!r} {whose} cannot be part of an address.",
             todo=f"Use at most {MAX_SLUG} of a-z, 0-9 and hyphens, as in 'smart-manufacturing'.",
         )
+
+
+def read_slugs(path: Path) -> Mapping[str, str]:
+    """Return the map from headings to slugs in a file.
+
+    Raises:
+        DataInvalid: the file is no map of texts.
+    """
+    return checked(load(path), TypeAdapter(dict[str, str]))
 
 
 def _pieces(report: Report, slugs: Mapping[str, str]) -> Iterator[_Piece]:

@@ -12,11 +12,11 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from mingbai.atomicfile import write_text
-from mingbai.content.jsonl import read_lines, write_lines
 from mingbai.content.ledger import Ledger, Record, State, digest, read_ledger, terms_digest
-from mingbai.content.ledger_store import change_held, ledger_path
+from mingbai.content.ledger.jsonl import read_lines, write_lines
+from mingbai.content.ledger.lock import changing
+from mingbai.content.ledger.store import change_held, ledger_path
 from mingbai.content.library import Library
-from mingbai.content.lock import changing
 from mingbai.content.page import Block, Page
 from mingbai.content.pairing import pairs
 from mingbai.content.state import TranslationState, translation_states

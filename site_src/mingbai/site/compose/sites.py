@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from mingbai.cache.memo import NO_MEMO, Memo
-from mingbai.content.library import Library, read_library
+from mingbai.content.library import Library
 from mingbai.content.page import Page
+from mingbai.content.reading import read_library
 from mingbai.errors import MingbaiError, SeveralErrors, raise_all
 from mingbai.glossary import ChineseIndex
 from mingbai.project import LANGUAGES, Project

@@ -11,10 +11,11 @@ from pathlib import Path
 
 from mingbai.atomicfile import write_text
 from mingbai.content.ledger import State, digest
-from mingbai.content.ledger_store import change_held
+from mingbai.content.ledger.store import change_held
 from mingbai.content.library import Library
 from mingbai.content.pairing import pairs
 from mingbai.content.state import TranslationState, translation_states
+from mingbai.content.waivers import Waiver
 from mingbai.content.writing import untranslated, with_english
 from mingbai.errors import DataInvalid, Location, MingbaiError, raise_all
 from mingbai.glossary import ChineseIndex
@@ -24,7 +25,7 @@ from mingbai.translation.exchange.model import MASK, Incoming, Unit, is_same
 from mingbai.translation.exchange.units import chinese_block, unit_of
 from mingbai.translation.marking import record_edited
 from mingbai.translation.protect import DraftRefused, Masked
-from mingbai.translation.quality import Waiver, check_block, read_waivers
+from mingbai.translation.quality import check_block
 from mingbai.translation.titles import titled
 
 
@@ -118,7 +119,8 @@ class _Desk:
         wrong = [
             fault
             for fault in faults
-            if fault.is_error and not any(waiver.covers(fault) for waiver in ours)
+            if fault.is_error
+            and not any(waiver.covers(fault.rule.id, fault.text) for waiver in ours)
         ]
         if wrong:
             raise _Unfit("; ".join(f"{fault.rule.id}: {fault.message}" for fault in wrong))
@@ -143,7 +145,7 @@ def take_in(
     """Write what a translator changed into the pages and the ledger; say what was left out.
 
     A page is replaced whole or not at all, the ledger after all pages. Where nothing changed,
-    nothing is written. The caller holds `mingbai.content.lock.changing`.
+    nothing is written. The caller holds `mingbai.content.ledger.lock.changing`.
 
     Args:
         project: where to write.
@@ -161,8 +163,8 @@ def take_in(
         for standing in translation_states(pairs(library), library.ledger)
     }
     _refuse_names(incoming, known, file)
-    waivers = read_waivers(project.data / "waivers.yml")
-    desk = _Desk(library, ChineseIndex(library.terms), tuple(placed.waiver for placed in waivers))
+    waivers = tuple(placed.waiver for placed in library.waivers)
+    desk = _Desk(library, ChineseIndex(library.terms), waivers)
     changes: dict[str, _Change] = {}
     refused: list[Refused] = []
     for unit in incoming:

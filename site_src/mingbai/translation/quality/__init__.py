@@ -7,14 +7,11 @@ Source: docs/translation.md, "Rules".
 from mingbai.translation.quality.edition import check_edition
 from mingbai.translation.quality.model import Fault, Rule
 from mingbai.translation.quality.rules import RULES, check_block
-from mingbai.translation.quality.waivers import Waiver, read_waivers
 
 __all__ = [
     "RULES",
     "Fault",
     "Rule",
-    "Waiver",
     "check_block",
     "check_edition",
-    "read_waivers",
 ]

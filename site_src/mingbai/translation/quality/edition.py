@@ -6,14 +6,14 @@ from mingbai.content.ledger import digest
 from mingbai.content.library import Library
 from mingbai.content.page import Block, Page
 from mingbai.content.pairing import Pair, pairs
+from mingbai.content.waivers import PlacedWaiver
 from mingbai.finding import Finding, Level
 from mingbai.glossary import ChineseIndex
 from mingbai.translation.quality.model import Fault
 from mingbai.translation.quality.rules import RULES, check_block
-from mingbai.translation.quality.waivers import Placed
 
 
-def check_edition(library: Library, waivers: tuple[Placed, ...] = ()) -> tuple[Finding, ...]:
+def check_edition(library: Library) -> tuple[Finding, ...]:
     """Return all that is wrong with the English of the report's blocks, and with the waivers.
 
     Blocks without English are no findings: the ledger counts them.
@@ -21,18 +21,20 @@ def check_edition(library: Library, waivers: tuple[Placed, ...] = ()) -> tuple[F
     glossary = ChineseIndex(library.terms)
     chinese = {page.path: page for page in library.zh}
     findings: list[Finding] = []
-    used: set[Placed] = set()
+    used: set[PlacedWaiver] = set()
     known = pairs(library)
     for pair in known:
         if pair.english is None:
             continue
-        ours = [placed for placed in waivers if placed.waiver.id == pair.id]
+        ours = [placed for placed in library.waivers if placed.waiver.id == pair.id]
         for fault in _faults(pair, chinese[pair.page], library.en[pair.page], glossary):
-            covering = [placed for placed in ours if placed.waiver.covers(fault)]
+            covering = [
+                placed for placed in ours if placed.waiver.covers(fault.rule.id, fault.text)
+            ]
             used.update(covering)
             if not covering:
                 findings.append(fault.finding(pair.location, pair.id))
-    findings += _waiver_findings(waivers, {pair.id: pair for pair in known}, used)
+    findings += _waiver_findings(library.waivers, {pair.id: pair for pair in known}, used)
     return tuple(findings)
 
 
@@ -52,7 +54,7 @@ def _block(page: Page, id_: str) -> Block:
 
 
 def _waiver_findings(
-    waivers: tuple[Placed, ...], known: dict[str, Pair], used: set[Placed]
+    waivers: tuple[PlacedWaiver, ...], known: dict[str, Pair], used: set[PlacedWaiver]
 ) -> Iterator[Finding]:
     rules = {rule.id for rule in RULES}
     for placed in waivers:

@@ -9,7 +9,6 @@ from pydantic import BaseModel, ConfigDict, Field
 from mingbai.content.ledger import Digest
 from mingbai.datafile import read_models
 from mingbai.errors import Location
-from mingbai.translation.quality.model import Fault
 
 
 class Waiver(BaseModel):
@@ -27,20 +26,25 @@ class Waiver(BaseModel):
     text: str | None = None
     """The words that are let stand; None lets the rule rest for the whole block."""
 
-    def covers(self, fault: Fault) -> bool:
-        """Return whether it lets a fault of its own block stand."""
-        return fault.rule.id == self.rule and self.text in (None, fault.text)
+    def covers(self, rule: str, text: str) -> bool:
+        """Return whether it lets a fault of its own block stand.
+
+        Args:
+            rule: the id of the rule that the block breaks.
+            text: the words that break it.
+        """
+        return rule == self.rule and self.text in (None, text)
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class PlacedWaiver:
     """A waiver and its place in the file."""
 
     waiver: Waiver
     location: Location
 
 
-def read_waivers(path: Path) -> tuple[Placed, ...]:
+def read_waivers(path: Path) -> tuple[PlacedWaiver, ...]:
     """Return the waivers of a file; none where there is no file.
 
     Raises:
@@ -48,4 +52,4 @@ def read_waivers(path: Path) -> tuple[Placed, ...]:
     """
     if not path.exists():
         return ()
-    return tuple(Placed(waiver, location) for waiver, location in read_models(path, Waiver))
+    return tuple(PlacedWaiver(waiver, location) for waiver, location in read_models(path, Waiver))

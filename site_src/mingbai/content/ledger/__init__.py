@@ -16,7 +16,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
-from mingbai.content.jsonl import read_lines, write_lines
+from mingbai.content.ledger.jsonl import read_lines, write_lines
 from mingbai.errors import DataInvalid, MingbaiError, raise_all
 from mingbai.glossary import Term
 

@@ -9,6 +9,7 @@ from pydantic import TypeAdapter
 
 from mingbai.cache.memo import Memo
 from mingbai.content.page import Block, FrontMatter, Page, read_page
+from mingbai.content.reading.textfiles import TextFile
 from mingbai.report.pages.manifest import ManifestPage
 from mingbai.report.pages.pagefile import PageBlock
 from mingbai.yamlfile import read_text
@@ -16,14 +17,15 @@ from mingbai.yamlfile import read_text
 T = TypeVar("T")
 
 
-def cached_page(  # noqa: PLR0913, PLR0917 (those of read_page)
-    memo: Memo, text: str, language: str, path: str, file: Path, record: ManifestPage | None
+def cached_page(
+    memo: Memo, sheet: TextFile, language: str, path: str, record: ManifestPage | None
 ) -> Page:
-    """Return `read_page` of the other arguments, from the memo if it is there.
+    """Return `read_page` of a file, from the memo if it is there.
 
     Raises:
-        MingbaiError: as `read_page`; an error is not kept.
+        MingbaiError: it is not UTF-8, or as `read_page`; an error is not kept.
     """
+    text, file = sheet.exact, sheet.path
     known = "" if record is None else record.model_dump_json()
     key = memo.key("page", (language, path, str(file), text, known))
     kept = memo.find(key)

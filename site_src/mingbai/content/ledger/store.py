@@ -12,7 +12,7 @@ from pathlib import Path
 
 from mingbai.atomicfile import write_text
 from mingbai.content.ledger import Ledger, Record, digest, read_ledger, write_ledger
-from mingbai.content.lock import changing
+from mingbai.content.ledger.lock import changing
 from mingbai.project import Project
 from mingbai.report.pages.manifest import (
     NAME,

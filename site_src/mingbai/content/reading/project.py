@@ -1,0 +1,247 @@
+"""The one place that reads a project: everything editors wrote, and all that is wrong with it.
+
+The site and the commands ask for the library and stop at the first list of errors; the checks take
+what could be read and report the rest.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import PurePosixPath
+
+from mingbai.cache.memo import NO_MEMO, Memo
+from mingbai.content.edition import Edition, read_edition
+from mingbai.content.editions import (
+    NO_REPORT,
+    Listed,
+    front_edition,
+    listed,
+    misplaced,
+    read_editions,
+)
+from mingbai.content.library import Library
+from mingbai.content.page import Page
+from mingbai.content.reading.cached import cached_page
+from mingbai.content.reading.data import Data, read_data
+from mingbai.content.reading.errors import Errors
+from mingbai.content.reading.textfiles import TextFile, data_in, links_out, pages_in
+from mingbai.content.safety import strays
+from mingbai.errors import (
+    Location,
+    MingbaiError,
+    PageInvalid,
+    ProjectInvalid,
+    raise_all,
+)
+from mingbai.project import LANGUAGES, Project
+from mingbai.report.model import Source
+from mingbai.report.pages.manifest import Manifest, read_manifest
+from mingbai.report.pages.split import slug_of
+from mingbai.report.plan import check_slug, read_slugs
+from mingbai.report.read import read_source
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedProject:
+    """What could be read of a project, and what could not."""
+
+    library: Library | None
+    """None where there are errors."""
+    errors: tuple[MingbaiError, ...]
+    """Each once, in the order in which they were met."""
+    sheets: tuple[TextFile, ...]
+    """The files as they were typed: the Chinese pages, the English ones, the data."""
+    manifest: Manifest | None
+    """None where it cannot be read."""
+    source: Source | None
+    """The report's own text; None where it cannot be read, and above the editions."""
+
+    def complete(self) -> Library:
+        """Return the library.
+
+        Raises:
+            MingbaiError: all that is wrong, together.
+        """
+        raise_all(self.errors)
+        if self.library is None:
+            raise AssertionError("a project without errors has a library")
+        return self.library
+
+
+def read_library(project: Project, front: Library | None = None, memo: Memo = NO_MEMO) -> Library:
+    """Return everything editors wrote.
+
+    Args:
+        project: see `read_project`.
+        front: see `read_project`.
+        memo: see `read_project`.
+
+    Raises:
+        MingbaiError: all that is wrong with the project, together.
+    """
+    return read_project(project, front, memo).complete()
+
+
+def read_project(
+    project: Project, front: Library | None = None, memo: Memo = NO_MEMO
+) -> LoadedProject:
+    """Read a project; what is wrong in it is not raised.
+
+    Args:
+        project: at an edition, or at what stands above the editions.
+        front: for an edition: what stands above, if it has been read.
+        memo: of the last builds.
+
+    Raises:
+        ProjectInvalid: it cannot be said which editions it has.
+    """
+    errors = Errors()
+    sheets = {language: pages_in(project, language) for language in LANGUAGES}
+    if front is None:
+        errors.add(strays(project.root))
+    errors.add(tuple(links_out(project)))
+    found = _described(project, front, errors)
+    pages = _pages(sheets, found.manifest, errors, memo)
+    errors.add((*_homeless(project), *_orphans(project, pages["en"])))
+    data = read_data(project, found.source, errors, memo)
+    slugs = project.data / "slugs.yml"
+    errors.tried(lambda: read_slugs(slugs) if slugs.exists() else {}, {})
+    return LoadedProject(
+        None if errors.all else _library(project, front, found, pages, data),
+        tuple(errors.all.values()),
+        (*(sheet for each in sheets.values() for sheet in each.values()), *data_in(project)),
+        found.manifest,
+        found.source,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Described:
+    """What a project is: the report, which pages are its own, and all editions of the site."""
+
+    edition: Edition | None
+    manifest: Manifest | None
+    source: Source | None
+    editions: tuple[Listed, ...]
+
+
+def _described(project: Project, front: Library | None, errors: Errors) -> _Described:
+    if project.is_front:
+        errors.add(misplaced(project))
+        editions = errors.tried(lambda: read_editions(project), ())
+        return _Described(None, NO_REPORT, None, editions)
+    edition = errors.tried(lambda: read_edition(project), None)
+    manifest = errors.tried(lambda: read_manifest(project.zh), None)
+    if edition is None:
+        return _Described(None, manifest, None, ())
+    source = errors.tried(partial(read_source, project.data / edition.source), None)
+    if front is not None:
+        return _Described(edition, manifest, source, front.editions)
+    own = () if manifest is None else (listed(project, edition, manifest),)
+    return _Described(edition, manifest, source, own)
+
+
+_Pages = dict[str, dict[str, Page]]
+"""By language and path."""
+
+
+def _library(
+    project: Project,
+    front: Library | None,
+    found: _Described,
+    pages: _Pages,
+    data: Data,
+) -> Library | None:
+    edition = found.edition
+    title = front.site_title if front else None
+    if project.is_front:
+        edition = front_edition(found.editions, data.facts.name)
+        title = edition.title
+    if edition is None or found.manifest is None:
+        return None
+    zh = sorted(pages["zh"].values(), key=lambda page: (page.front.order, page.path))
+    return Library(
+        edition,
+        found.manifest,
+        tuple(zh),
+        pages["en"],
+        figures=data.figures,
+        targets=data.targets,
+        topics=data.topics,
+        terms=data.terms,
+        synonyms=data.synonyms,
+        facts=data.facts,
+        ledger=data.ledger,
+        names=data.names,
+        waivers=data.waivers,
+        source=found.source,
+        name=project.edition,
+        editions=found.editions,
+        site_title=title,
+    )
+
+
+def _pages(
+    sheets: Mapping[str, Mapping[str, TextFile]],
+    manifest: Manifest | None,
+    errors: Errors,
+    memo: Memo,
+) -> _Pages:
+    """Return the pages that could be read."""
+    records = {record.path: record for record in manifest.pages} if manifest else {}
+    found: _Pages = {language: {} for language in sheets}
+    for language, files in sheets.items():
+        for path, sheet in files.items():
+            page = errors.tried(
+                partial(cached_page, memo, sheet, language, path, records.get(path)), None
+            )
+            if page is not None and page.front.slug is not None:
+                page = errors.tried(partial(_with_its_name, page), None)
+            if page is not None:
+                found[language][path] = page
+    return found
+
+
+def _with_its_name(page: Page) -> Page:
+    """Return a page whose slug is its file's name.
+
+    Raises:
+        PageInvalid: it is another, or none that an address can hold.
+    """
+    slug = page.front.slug or ""
+    location = Location(page.file)
+    check_slug(slug, location, "in the front matter")
+    named = slug_of(page.path)
+    if slug != named and PurePosixPath(page.path).name != "index.md":
+        raise PageInvalid(
+            location,
+            f"The slug is {slug!r}, the file's name says {named!r}.",
+            todo="Name the file after the slug, or the slug after the file.",
+        )
+    return page
+
+
+def _homeless(project: Project) -> list[MingbaiError]:
+    """Return an error where the site has no home page."""
+    home = project.zh / "index.md"
+    if home.exists():
+        return []
+    path = home.relative_to(project.root)
+    todo = f"Write {path}; {{{{ contents() }}}} in it shows the report's map."
+    if project.is_front:
+        todo = f"Write {path}; {{{{ editions() }}}} in it lists all editions."
+    return [ProjectInvalid(Location(home), "The site has no home page.", todo=todo)]
+
+
+def _orphans(project: Project, pages: Mapping[str, Page]) -> list[MingbaiError]:
+    """Return an error for each English page that has no Chinese one."""
+    folder = project.zh.relative_to(project.root)
+    return [
+        PageInvalid(
+            Location(page.file),
+            "There is no Chinese page of this name.",
+            todo=f"Rename it as its page in {folder}, or remove it.",
+        )
+        for path, page in pages.items()
+        if not (project.zh / path).exists()
+    ]

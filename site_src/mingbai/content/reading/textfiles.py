@@ -1,0 +1,92 @@
+"""The files that editors write, as they were typed: pages, and the data that is not the report."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from mingbai.errors import Location, PageInvalid
+from mingbai.project import LANGUAGES, Project
+
+
+@dataclass(frozen=True, slots=True)
+class TextFile:
+    """One file that editors write."""
+
+    path: Path
+    """Relative to the project's root."""
+    data: bytes
+
+    @property
+    def text(self) -> str:
+        """The file's text with plain line ends; what is not UTF-8 shows as U+FFFD."""
+        text = self.data.decode("utf-8-sig", errors="replace")
+        return text.replace("\r\n", "\n").replace("\r", "\n")
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Its lines without their ends; the number of the first is 1."""
+        return tuple(self.text.split("\n"))
+
+    @property
+    def exact(self) -> str:
+        """The file's text to the last sign.
+
+        Raises:
+            PageInvalid: it is not UTF-8.
+        """
+        try:
+            return self.data.decode("utf-8")
+        except UnicodeDecodeError as error:
+            raise PageInvalid(
+                Location(self.path), "The page is not UTF-8.", todo="Save it as UTF-8."
+            ) from error
+
+
+def pages_in(project: Project, language: str) -> dict[str, TextFile]:
+    """Return a language's pages by their path in its folder; above the editions without theirs.
+
+    Hidden files are left out, and what lies outside of the project.
+    """
+    folder = project.content(language)
+    return {
+        path.relative_to(folder).as_posix(): _read(path, project.root)
+        for path in _pages(project, language)
+        if _is_ours(path, project.root)
+    }
+
+
+def data_in(project: Project) -> Iterator[TextFile]:
+    """Yield the files of data/ that editors write, those of other editions left out."""
+    for path in sorted(path for end in ("*.yml", "*.jsonl") for path in project.data.glob(end)):
+        if _is_ours(path, project.root):
+            yield _read(path, project.root)
+
+
+def links_out(project: Project) -> Iterator[PageInvalid]:
+    """Yield an error for each page that is a link out of its language's folder."""
+    for language in LANGUAGES:
+        folder = project.content(language).resolve()
+        for path in _pages(project, language):
+            if path.is_symlink() and not path.resolve().is_relative_to(folder):
+                yield PageInvalid(
+                    Location(path.relative_to(project.root)),
+                    "The link leads out of the folder.",
+                    todo="Put the page itself here.",
+                )
+
+
+def _pages(project: Project, language: str) -> list[Path]:
+    folder = project.content(language)
+    others = project.editions if project.is_front else ()
+    found = sorted(folder.rglob("*.md"))
+    return [path for path in found if path.relative_to(folder).parts[0] not in others]
+
+
+def _read(path: Path, root: Path) -> TextFile:
+    return TextFile(path.relative_to(root), path.read_bytes())
+
+
+def _is_ours(path: Path, root: Path) -> bool:
+    """Return whether a file lies in the project, and is no hidden one."""
+    hidden = any(part.startswith(".") for part in path.relative_to(root).parts)
+    return path.is_file() and not hidden and path.resolve().is_relative_to(root.resolve())
