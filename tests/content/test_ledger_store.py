@@ -8,8 +8,7 @@ from click.testing import CliRunner
 
 from mingbai.checks import run
 from mingbai.cli import main
-from mingbai.content.ledger import store
-from mingbai.content.ledger import State, read_ledger
+from mingbai.content.ledger import State, read_ledger, store
 from mingbai.content.ledger.store import change_ledger, ledger_path, unsigned
 from mingbai.project import Project
 from mingbai.report.pages.manifest import read_manifest

@@ -13,9 +13,9 @@ from xml.etree import ElementTree as ET
 from mingbai.content.library import Library
 from mingbai.project import LANGUAGES
 from mingbai.site.compose.sites import Site
-from mingbai.site.mkdocs.head import CODES
 from mingbai.site.outputs.changes import rfc3339
 
+CODES = {"zh": "zh-Hans", "en": "en"}
 _ATOM = "http://www.w3.org/2005/Atom"
 
 
