@@ -12,6 +12,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from mingbai.cli.exits import MEANINGS
+
 PAGE = Path(__file__).parents[1] / "docs" / "commands.md"
 _COMMAND = Path(sys.executable).with_name("mingbai")
 _COLUMNS = "80"
@@ -23,7 +25,10 @@ _HEAD = """\
 What `mingbai COMMAND --help` says, for each command. Written by `scripts/write_command_docs.py`;
 not edited by hand.
 
-Exit codes: 0 clean, 1 something is left for a person, 2 could not run.
+## Exit codes
+
+| Code | Meaning |
+|---|---|
 """
 
 
@@ -50,7 +55,8 @@ def commands() -> tuple[str, ...]:
 
 def page() -> str:
     """Return the text of docs/commands.md as it should be."""
-    return "\n".join((_HEAD, *_sections()))
+    codes = "".join(f"| {code} | {meaning} |\n" for code, meaning in MEANINGS.items())
+    return "\n".join((_HEAD + codes, *_sections()))
 
 
 def _sections() -> Iterator[str]:

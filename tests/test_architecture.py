@@ -134,6 +134,13 @@ def _is_cache(decorator):
     return "cache" in ast.unparse(decorator) and "property" not in ast.unparse(decorator)
 
 
+def test_exit_codes_are_said_in_one_file():
+    """Commands call cli/exits.py; none has a number of its own."""
+    own = re.compile(r"SystemExit|sys\.exit|\.exit\(\d|exit_code\s*=")
+    said = {_name(path) for path in FILES if own.search(path.read_text(encoding="utf-8"))}
+    assert {name for name in said if name.startswith("cli")} == {"cli.exits"}
+
+
 READERS = re.compile(
     r"read_(edition|editions|manifest|pages|figures|names|targets|topics|facts|waivers|synonyms"
     r"|glossary|page)$"

@@ -4,6 +4,7 @@ import json
 import re
 import shutil
 from html.parser import HTMLParser
+from pathlib import Path
 from urllib.parse import unquote, urljoin
 
 import pytest
@@ -30,6 +31,15 @@ def project(tmp_path_factory):
 def site(project, build_site):
     """Their site, built in strict mode."""
     return build_site(project / "site", project)
+
+
+def _copy(project, root):
+    """Copy a project without what was built of it."""
+
+    def built(folder, names):
+        return {"site", ".cache"}.intersection(names) if Path(folder) == project else set()
+
+    shutil.copytree(project, root, ignore=built)
 
 
 class _Links(HTMLParser):
@@ -216,7 +226,7 @@ def test_a_command_of_one_report_names_the_editions(project):
 def test_a_report_can_be_split_into_its_edition(project, tmp_path):
     """Split takes the slugs of the edition into whose folder it writes."""
     root = tmp_path / "p"
-    shutil.copytree(project, root, ignore=shutil.ignore_patterns("site", ".cache"))
+    _copy(project, root)
     write(root / "data/2024/slugs.yml", "回顾: review\n")
     shutil.rmtree(root / "content/zh/2024")
     source, target = root / "data/2024/source.txt", root / "content/zh/2024"
@@ -236,7 +246,7 @@ def test_the_staged_tree_holds_all_editions(project, tmp_path):
 def test_links_between_editions_are_checked(project, tmp_path):
     """A page of another edition may be linked to; one that is not there is named."""
     root = tmp_path / "p"
-    shutil.copytree(project, root, ignore=shutil.ignore_patterns("site", ".cache"))
+    _copy(project, root)
     page = root / "content/zh/2024/index.md"
     home = page.read_text(encoding="utf-8")
     page.write_text(home + "\n[a](../2023/opening.md) [b](../index.md) [c](opening.md)\n", "utf-8")

@@ -73,7 +73,7 @@ def test_a_failing_engine_leaves_nothing_bad(draft_project, fake, engine, mode):
     """The exit code says so, the ledger is valid, no bad text is saved, no key is printed."""
     fake.mode = mode
     said = _translate("--engine", engine)
-    assert said.exit_code == (3 if mode in ("429", "500", "cut") else 2), said.output
+    assert said.exit_code == (2 if mode in ("429", "500", "cut") else 1), said.output
     assert KEY not in said.output
     read_ledger(draft_project / "data/translations.jsonl")
     kept = set(_english(draft_project).values())
@@ -110,7 +110,7 @@ def test_a_slow_engine_is_waited_for(draft_project, fake):
 def test_without_an_engine_nothing_is_guessed(draft_project):
     """The default asks nobody, and says that blocks are left."""
     said = _translate()
-    assert said.exit_code == 2
+    assert said.exit_code == 1
     assert _english(draft_project) == {}
 
 
@@ -121,7 +121,7 @@ def test_a_dry_run_and_a_budget(fake):
     assert said.exit_code == 0
     assert "6 blocks" in said.output
     assert fake.seen == []
-    assert _translate("--engine", "libre", "--budget", "12").exit_code == 2
+    assert _translate("--engine", "libre", "--budget", "12").exit_code == 1
     assert 0 < len(fake.seen) < 6
 
 

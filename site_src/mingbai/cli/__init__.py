@@ -1,7 +1,7 @@
 """The command ``mingbai``: parse the arguments, call, print, exit.
 
-Exit codes: 0 clean, 1 something is left for a person, 2 could not run. Heavy rooms are imported
-inside the commands, so that ``--help`` is instant.
+The exit codes are those of `exits`. Heavy rooms are imported inside the commands, so that
+``--help`` is instant.
 """
 
 from typing import Any
@@ -10,7 +10,9 @@ import click
 
 import mingbai
 from mingbai.cli.check import check
+from mingbai.cli.encoding import write_whatever_the_encoding
 from mingbai.cli.exchange import exchange
+from mingbai.cli.exits import Exit
 from mingbai.cli.figures import figures
 from mingbai.cli.new import new
 from mingbai.cli.publishing import headers, pack, publish
@@ -40,16 +42,20 @@ COMMANDS: tuple[click.Command, ...] = (
 
 
 class _Commands(click.Group):
-    """Prints our errors as one line each and exits with 2."""
+    """Prints our errors as one line each and ends with `Exit.FAILED`."""
+
+    def main(self, *args: Any, **extra: Any) -> Any:  # noqa: ANN401 (as click's)
+        write_whatever_the_encoding()
+        return super().main(*args, **extra)
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 (as click's)
         try:
             return super().invoke(ctx)
         except MingbaiError as error:
             click.echo(str(error), err=True)
-            ctx.exit(2)
+            ctx.exit(Exit.FAILED)
         except BrokenPipeError:
-            ctx.exit(0)
+            ctx.exit(Exit.CLEAN)
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})

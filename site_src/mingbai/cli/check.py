@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from mingbai.cli.arguments import project_here
+from mingbai.cli.exits import leave
 
 FORMATS = ("text", "github", "json", "sarif")
 
@@ -39,7 +40,7 @@ def check(form: str, *, fix: bool, staged: bool) -> None:
     if form == "text":
         warnings = len(findings) - errors
         click.echo(f"{errors} errors, {warnings} warnings.", err=True)
-    raise SystemExit(1 if errors else 0)
+    leave(findings=errors > 0)
 
 
 def _staged(root: Path) -> set[str]:

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from mingbai.cli.arguments import FILE, report_here
+from mingbai.cli.exits import leave
 
 FORMATS = ("po", "xliff", "tmx", "csv", "tbx")
 STATES = ("untranslated", "machine", "edited", "reviewed", "stale", "locked")
@@ -78,4 +79,4 @@ def import_(file: Path) -> None:
         click.echo(str(refused), err=True)
     counts = (len(outcome.taken), len(outcome.refused), outcome.untouched)
     click.echo("{} taken in, {} refused, {} untouched.".format(*counts))
-    raise SystemExit(1 if outcome.refused else 0)
+    leave(findings=bool(outcome.refused))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from mingbai.cli.arguments import project_here, report_argument
+from mingbai.cli.exits import leave
 
 if TYPE_CHECKING:
     from mingbai.figures import ListedNumber
@@ -46,7 +47,7 @@ def figures(report: "Report", file: Path, *, as_json: bool, coverage: bool, as_d
                 f"p{number.paragraph:<4} {number.kind:<9} {number.text}  {number.value}{end} {unit}"
                 f"{'' if number.bound == 'exact' else f' ({number.bound})'}".rstrip()
             )
-    raise SystemExit(1 if coverage and numbers else 0)
+    leave(findings=coverage and bool(numbers))
 
 
 def _uncovered(file: Path, text: str) -> "tuple[ListedNumber, ...]":
@@ -54,5 +55,9 @@ def _uncovered(file: Path, text: str) -> "tuple[ListedNumber, ...]":
     from mingbai.project import of_one_report
 
     project = of_one_report(project_here(file.absolute().parent))
-    figures = read_figures(project.data_file("figures.yml"), text)
+    path = project.data_file("figures.yml")
+    if not path.exists():
+        message = "There is no such file, so every number is listed. Draft one: --draft."
+        click.echo(f"{path.relative_to(project.root)}: {message}", err=True)
+    figures = read_figures(path, text) if path.exists() else ()
     return uncovered(text, figures, read_names(project.data_file("names.yml")))

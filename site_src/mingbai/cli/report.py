@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from mingbai.cli.arguments import FILE, project_here, report_argument
+from mingbai.cli.exits import leave
 from mingbai.errors import Location, MingbaiError
 
 if TYPE_CHECKING:
@@ -67,9 +68,9 @@ def split(report: "Report", file: Path, folder: Path, slugs: Path | None, *, upd
         click.echo(f"{folder / change.path}: {change.state}{reason}", err=True)
     if blocked and not update:
         click.echo("Nothing was written; --update merges what can be merged.", err=True)
-        raise SystemExit(1)
+        leave(findings=True)
     _write_split(folder, written, found, old, present)
-    raise SystemExit(1 if blocked else 0)
+    leave(findings=bool(blocked))
 
 
 def _write_split(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from mingbai.cli.arguments import project_here
+from mingbai.cli.exits import leave
 
 if TYPE_CHECKING:
     from mingbai.content.ledger import Ledger
@@ -41,7 +42,7 @@ def status(*, as_json: bool, record: bool) -> None:
         for name, rows in tallied.items():
             for line in ([f"{name}:"] if project.is_front else []) + _table(rows):
                 click.echo(line)
-    raise SystemExit(0 if all(rows[-1].is_done for rows in tallied.values()) else 1)
+    leave(findings=not all(rows[-1].is_done for rows in tallied.values()))
 
 
 def _stood(project: "Project", *, record: bool) -> "tuple[TranslationState, ...]":

@@ -6,14 +6,12 @@ from typing import TYPE_CHECKING
 import click
 
 from mingbai.cli.arguments import report_here
+from mingbai.cli.exits import CouldNotRun, leave
 
 if TYPE_CHECKING:
     from mingbai.content.ledger import Ledger
     from mingbai.content.state import TranslationState
     from mingbai.translation.draft import Drafting, Step
-
-LEFT, UNREACHABLE = 2, 3
-"""Exit codes that issue 4 names: some blocks are left; the engine does not answer."""
 
 NAMES = ("none", "google", "mymemory", "libre", "deepl", "openai-compatible")
 
@@ -44,7 +42,8 @@ def translate(  # noqa: PLR0913, PLR0917 (its options)
     to data/suggestions.jsonl. Every finished block is saved at once. Keys come from the
     environment.
 
-    Exit codes: 0 all done, 2 some blocks left, 3 the engine does not answer, 1 a mark was refused.
+    Exit codes: 0 all done, 1 some blocks are left or a mark was refused, 2 could not run, or the
+    engine stopped answering.
     """
     from mingbai.content.ledger.lock import running
     from mingbai.content.reading import read_library
@@ -59,7 +58,7 @@ def translate(  # noqa: PLR0913, PLR0917 (its options)
     try:
         drafting = Drafting(project, read_library(project), ENGINES[engine](), today)
     except EngineError as error:
-        raise click.ClickException(f"{engine}: {error}") from error
+        raise CouldNotRun(f"{engine}: {error}") from error
     wanted = drafting.wanted(pages, Only(only) if only else None)
     chosen = _within(wanted, budget)
     if dry_run:
@@ -73,8 +72,8 @@ def translate(  # noqa: PLR0913, PLR0917 (its options)
     left = [step for step in steps if step.problem]
     click.echo(f"{len(steps) - len(left)} done, {len(left) + len(wanted) - len(chosen)} left.")
     if drafting.patient.is_broken:
-        raise SystemExit(UNREACHABLE)
-    raise SystemExit(LEFT if left or len(chosen) < len(wanted) else 0)
+        raise CouldNotRun(f"{engine} does not answer. Run the command again later.")
+    leave(findings=bool(left) or len(chosen) < len(wanted))
 
 
 def _within(
@@ -167,4 +166,4 @@ def _mark(still_valid: tuple[str, ...], pages: tuple[str, ...], reviewer: str | 
         change_held(project, mark)
     for refusal in refusals:
         click.echo(str(refusal), err=True)
-    raise SystemExit(1 if refusals else 0)
+    leave(findings=bool(refusals))
