@@ -6,7 +6,16 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parent.parent / "site_src" / "mingbai"
-GROUND = {"errors", "finding", "project", "yamlfile", "locales", "hidden", "atomicfile"}
+GROUND = {
+    "errors",
+    "finding",
+    "project",
+    "yamlfile",
+    "locales",
+    "hidden",
+    "atomicfile",
+    "atomicfolder",
+}
 GROUND |= {"cache"}
 ALLOWED = {
     "report": GROUND,

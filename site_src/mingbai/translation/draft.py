@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from mingbai.atomicfile import write_text
 from mingbai.content.jsonl import read_lines, write_lines
 from mingbai.content.ledger import Ledger, Record, State, digest, read_ledger, terms_digest
-from mingbai.content.ledger_store import change_held, ledger_path
+from mingbai.content.ledger_store import change_held, change_ledger, ledger_path
 from mingbai.content.library import Library
 from mingbai.content.lock import changing
 from mingbai.content.page import Block, Page
@@ -103,7 +103,11 @@ class Drafting:
         )
 
     def run(self, wanted: tuple[TranslationState, ...]) -> Iterator[Step]:
-        """Draft and save block after block; yield each as it is done or left."""
+        """Draft and save block after block; yield each as it is done or left.
+
+        What a killed run had written and not yet noted as written is noted first.
+        """
+        self.ledger = change_ledger(self.project, self._settled)
         for standing in wanted:
             if self.patient.is_broken:
                 yield Step(standing, "the engine does not answer")
@@ -217,6 +221,15 @@ class Drafting:
             written = {standing.pair.id: english}
             write_text(path, titled(with_english(text, page, written), page, written))
             self._tell(standing, english, previous=None)
+
+    def _settled(self, ledger: Ledger) -> Ledger:
+        """Return the ledger without notes on drafts that stand in their pages by now."""
+        english = {pair.id: pair.english for pair in pairs(self.library)}
+        return ledger.with_records(
+            record.model_copy(update={"previous": None})
+            for record in ledger.records.values()
+            if record.previous and record.english == digest(english.get(record.id) or "")
+        )
 
     def _tell(self, standing: TranslationState, english: str, previous: str | None) -> None:
         """Put the record of a draft into the ledger as it is on the disk."""
