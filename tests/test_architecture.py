@@ -1,22 +1,14 @@
 """The house's order: who may import whom, and how large a thing may grow."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
 
 PACKAGE = Path(__file__).parent.parent / "site_src" / "mingbai"
-GROUND = {
-    "errors",
-    "finding",
-    "project",
-    "yamlfile",
-    "locales",
-    "hidden",
-    "atomicfile",
-    "atomicfolder",
-}
-GROUND |= {"cache"}
+GROUND = {"errors", "finding", "project", "yamlfile", "locales", "hidden", "atomicfile"}
+GROUND |= {"atomicfolder", "cache", "address"}
 ALLOWED = {
     "report": GROUND,
     "figures": GROUND,
@@ -63,3 +55,34 @@ def test_nothing_grows_too_large(path):
     for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.FunctionDef):
             assert (node.end_lineno or 0) - node.lineno < MAX_FUNCTION, node.name
+
+
+SAID_ONCE = {
+    "address.py": (
+        r"removesuffix\('(\.md|index|index\.md)'\)|'index\.md'|= 'index'|with_suffix\(''\)"
+    ),
+}
+"""Files, each with a regular expression for what no other file may say."""
+
+
+@pytest.mark.parametrize(("home", "pattern"), SAID_ONCE.items(), ids=SAID_ONCE)
+def test_a_fact_is_said_in_one_file(home, pattern):
+    """Page and address, the languages' codes and names, …: whoever needs one asks that file."""
+    said = {
+        path.relative_to(PACKAGE).as_posix() for path in FILES if re.search(pattern, _code(path))
+    }
+    assert said == {home}
+
+
+def _code(path):
+    """Return a file's code without docstrings and comments."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    for node in ast.walk(tree):
+        body = getattr(node, "body", None)
+        if isinstance(body, list):
+            node.body = [
+                one
+                for one in body
+                if not (isinstance(one, ast.Expr) and isinstance(one.value, ast.Constant))
+            ] or [ast.Pass()]
+    return ast.unparse(tree)

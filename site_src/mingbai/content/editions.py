@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from mingbai.address import HOME
 from mingbai.content.edition import Bilingual, Edition, read_edition
 from mingbai.errors import Location, MingbaiError, ProjectInvalid
 from mingbai.locales import say
@@ -49,7 +50,7 @@ def listed(project: Project, edition: Edition, manifest: Manifest) -> Listed:
         edition,
         len(pages),
         sum((project.en / path).exists() for path in pages),
-        (project.en / "index.md").exists(),
+        (project.en / HOME).exists(),
     )
 
 

@@ -1,8 +1,8 @@
 """All pages of both languages, paired by path: what the site, the checks and the ledger read."""
 
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
 
+from mingbai.address import HOME, leads_folder
 from mingbai.content.edition import Bilingual, Edition, read_edition
 from mingbai.content.editions import (
     NO_REPORT,
@@ -175,7 +175,7 @@ def _check_slug(page: Page) -> None:
     location = Location(page.file)
     check_slug(slug, location, "in the front matter")
     named = slug_of(page.path)
-    if slug != named and PurePosixPath(page.path).name != "index.md":
+    if slug != named and not leads_folder(page.path):
         raise PageInvalid(
             location,
             f"The slug is {slug!r}, the file's name says {named!r}.",
@@ -210,7 +210,7 @@ def _pages(
 
 def _homeless(project: Project) -> list[MingbaiError]:
     """Return an error where the site has no home page."""
-    home = project.zh / "index.md"
+    home = project.zh / HOME
     if home.exists():
         return []
     path = home.relative_to(project.root)

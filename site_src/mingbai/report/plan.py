@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from mingbai.address import HOME
 from mingbai.errors import Location, PageInvalid
 from mingbai.report.model import Block, Kind, Node, Report
 from mingbai.report.pages.blocks import blocks
@@ -78,7 +79,7 @@ def plan(report: Report, slugs: Mapping[str, str], map_file: Location) -> tuple[
     for order, piece in enumerate(pieces, 1):
         here = tuple(block for block in everything if piece.start <= block.start < piece.end)
         name = piece.folder / piece.name
-        path = name / "index.md" if piece.is_folder else name.with_name(name.name + ".md")
+        path = name / HOME if piece.is_folder else name.with_name(name.name + ".md")
         if any(path == page.path for page in pages):
             raise PageInvalid(
                 map_file,

@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 
 import yaml
 
+from mingbai.address import leads_folder
 from mingbai.report.model import Block, Kind, Report
 from mingbai.report.pages.manifest import Manifest, ManifestBlock, ManifestPage, digest
 from mingbai.report.pages.markdown import escape
@@ -180,4 +181,4 @@ def slug_of(path: str) -> str:
     ('part-1', 'jobs')
     """
     page = PurePosixPath(path)
-    return page.parent.name if page.name == "index.md" else page.stem
+    return page.parent.name if leads_folder(path) else page.stem

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import astuple, dataclass, field
-from pathlib import PurePosixPath
 from typing import Any
 
+from mingbai.address import address_of, depth_of
 from mingbai.cache.memo import memo
 from mingbai.content.edition import Correction
 from mingbai.content.page import Page
@@ -92,7 +92,7 @@ class Composer:
     def _parts(self, one: Shown, watched: Watched) -> Iterator[Part]:
         page, own = one.page, self._page_view(one)
         original = {block.id: block.source.words for block in one.chinese.blocks if block.id}
-        depth = depth_of(page)
+        depth = depth_of(page.path)
         view = {
             "language": self.view.language,
             "site": watched,
@@ -148,7 +148,7 @@ class Composer:
 
     def _page_view(self, one: Shown) -> PageView:
         page = one.page
-        counterpart = "" if one.other is None else self._address(one.other, depth_of(page))
+        counterpart = "" if one.other is None else self._address(one.other, depth_of(page.path))
         leaves = {leaf.url: leaf for leaf in self.view.folders.get("topics", ())}
         urls = [f"topics/{topic}/" for topic in page.front.topics]
         topics = tuple(leaves[url] for url in urls if url in leaves)
@@ -156,7 +156,7 @@ class Composer:
 
     def _address(self, other: str, depth: int) -> str:
         """Return the relative address of a document of the other language."""
-        return self._top(depth) + other.removesuffix(".md").removesuffix("index").rstrip("/") + "/"
+        return self._top(depth) + address_of(other)
 
     def _top(self, depth: int) -> str:
         """Return the relative address of the site's root."""
@@ -174,9 +174,3 @@ class Composer:
 def _own(text: str) -> Part:
     """Return the part that an editor's block or a macro becomes."""
     return Part(text, text if is_html(text) else None)
-
-
-def depth_of(page: Page) -> int:
-    """Return how many folders a page's address lies below its language's home page."""
-    steps = PurePosixPath(page.path).parts
-    return len(steps) - (steps[-1] == "index.md")

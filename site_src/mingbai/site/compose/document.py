@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from mingbai.address import address_of
 from mingbai.content.page import Page, Takeaway
 from mingbai.site.compose.parts import Part
 from mingbai.site.views.blocks import Leaf
@@ -49,8 +50,7 @@ class Document:
     @property
     def url(self) -> str:
         """Its address from the site's root: ``en/opening/``; empty for the home page."""
-        address = self.path.removesuffix(".md").removesuffix("index").rstrip("/")
-        return f"{address}/" if address else ""
+        return address_of(self.path)
 
 
 @dataclass(frozen=True, slots=True)

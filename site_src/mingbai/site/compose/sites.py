@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from mingbai.address import leads_folder
 from mingbai.content.library import Library, read_library
 from mingbai.content.page import Page
 from mingbai.errors import MingbaiError, SeveralErrors, raise_all
@@ -126,7 +127,7 @@ def navigation(pages: tuple[Page, ...], root: str) -> tuple[NavItem, ...]:
         if folder not in groups:
             groups[folder] = []
             items.append(folder)
-        if PurePosixPath(page.path).name == "index.md":
+        if leads_folder(page.path):
             titles[folder] = page.front.title
             groups[folder].insert(0, item)
         else:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from mingbai.address import address_of
 from mingbai.content.library import Library
 from mingbai.project import language_root
 from mingbai.site.compose.document import Document
@@ -128,8 +129,7 @@ def _report(library: Library, language: str, base: str, home: str) -> dict[str, 
 def _parts(library: Library, home: str) -> list[dict[str, str]]:
     """Return the report's pages as parts of the whole."""
     paths = [page.path for page in library.zh if page.is_report]
-    addresses = [path.removesuffix(".md").removesuffix("index").rstrip("/") for path in paths]
-    return [{"@type": "Chapter", "url": f"{home}{address}/"} for address in addresses]
+    return [{"@type": "Chapter", "url": home + address_of(path)} for path in paths]
 
 
 def _dataset(library: Library, base: str, language: str) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from pathlib import PurePosixPath
 
+from mingbai.address import address_of, leads_folder
 from mingbai.content.edition import Correction
 from mingbai.content.library import Library
 from mingbai.content.page import Block, Page
@@ -72,7 +73,7 @@ def search_pages(site: Site, language: str) -> tuple[SearchPage, ...]:
     figures = _figures(site.views[language])
     return tuple(
         SearchPage(
-            url=url_of(page.path),
+            url=address_of(page.path),
             title=page.front.title,
             section="" if _leads(page) else titles.get(PurePosixPath(page.path).parent, ""),
             has_other=language == "en" or page.is_report or page.path in library.en,
@@ -80,16 +81,6 @@ def search_pages(site: Site, language: str) -> tuple[SearchPage, ...]:
         )
         for page in pages
     )
-
-
-def url_of(path: str) -> str:
-    """Return a page's address from its language's home page.
-
-    >>> url_of("review-2023/economy.md"), url_of("review-2023/index.md"), url_of("index.md")
-    ('review-2023/economy/', 'review-2023/', '')
-    """
-    stem = path.removesuffix(".md").removesuffix("index").rstrip("/")
-    return f"{stem}/" if stem else ""
 
 
 def _english(library: Library) -> Iterator[Page]:
@@ -100,8 +91,7 @@ def _english(library: Library) -> Iterator[Page]:
 
 
 def _leads(page: Page) -> bool:
-    path = PurePosixPath(page.path)
-    return path.name == "index.md" and str(path.parent) != "."
+    return leads_folder(page.path) and "/" in page.path
 
 
 def _figures(view: View) -> dict[str, list[SearchBlock]]:

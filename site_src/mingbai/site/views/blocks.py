@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from mingbai.address import address_of, leads_folder
 from mingbai.content.library import Library
 
 _CHARACTERS = 56
@@ -95,9 +96,9 @@ def folders(library: Library, language: str) -> Mapping[str, tuple[Leaf, ...]]:
     found: dict[str, tuple[Leaf, ...]] = {}
     for page in library.zh:
         shown = library.en.get(page.path) if language == "en" else page
-        path = PurePosixPath(page.path)
-        if shown is None or page.is_report or path.name == "index.md":
+        folder = str(PurePosixPath(page.path).parent)
+        if shown is None or page.is_report or leads_folder(page.path):
             continue
-        leaf = Leaf(shown.front.title, shown.front.summary, f"{path.with_suffix('')}/")
-        found[str(path.parent)] = (*found.get(str(path.parent), ()), leaf)
+        leaf = Leaf(shown.front.title, shown.front.summary, address_of(page.path))
+        found[folder] = (*found.get(folder, ()), leaf)
     return found

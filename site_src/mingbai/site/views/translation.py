@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from mingbai.address import address_of
 from mingbai.content.ledger import State
 from mingbai.content.library import Library
 from mingbai.content.page import Page
@@ -81,7 +82,7 @@ def _row(
     page = english.get(chinese.path, chinese) if language == "en" else chinese
     return StatusRow(
         title=page.front.title,
-        url=chinese.path.removesuffix(".md").removesuffix("index").rstrip("/") + "/",
+        url=address_of(chinese.path),
         in_chinese=language == "en" and page is chinese,
         counts=_counts(*counted),
     )

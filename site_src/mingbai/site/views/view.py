@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
+from mingbai.address import HOME, address_of, leads_folder
 from mingbai.content.library import Library
 from mingbai.content.page import Page
 from mingbai.site.views.blocks import BlockView, Leaf, block_views, folders
@@ -41,7 +42,7 @@ class Entry:
         >>> Entry("甲", "part-1/index.md", 1, in_chinese=False).url
         'part-1/'
         """
-        return self.path.removesuffix(".md").removesuffix("index").rstrip("/") + "/"
+        return address_of(self.path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,9 +215,8 @@ def contents(library: Library, language: str) -> tuple[Entry, ...]:
     folders: dict[str, list[Page]] = {}
     tops: list[Page] = []
     for page in report:
-        path = PurePosixPath(page.path)
-        index = str(path.parent / "index.md")
-        if path.name != "index.md" and index in paths:
+        index = str(PurePosixPath(page.path).parent / HOME)
+        if not leads_folder(page.path) and index in paths:
             folders.setdefault(index, []).append(page)
         else:
             tops.append(page)
