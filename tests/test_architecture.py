@@ -8,7 +8,8 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "site_src" / "mingbai"
 GROUND = {"errors", "finding", "project", "yamlfile", "locales", "hidden", "atomicfile"}
-GROUND |= {"atomicfolder", "cache", "address"}
+GROUND = {"errors", "finding", "project", "yamlfile", "locales", "hidden", "atomicfile"}
+GROUND |= {"atomicfolder", "cache", "address", "language"}
 ALLOWED = {
     "report": GROUND,
     "figures": GROUND,
@@ -61,6 +62,7 @@ SAID_ONCE = {
     "address.py": (
         r"removesuffix\('(\.md|index|index\.md)'\)|'index\.md'|= 'index'|with_suffix\(''\)"
     ),
+    "language.py": r"[!=]= '(zh|en)'|'(zh-Hans|zh_CN|en_US|中文)'",
 }
 """Files, each with a regular expression for what no other file may say."""
 

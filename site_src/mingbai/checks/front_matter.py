@@ -20,9 +20,9 @@ def _find(tree: Tree) -> Iterator[Finding]:
     if tree.library is None:
         return
     glossary = ChineseIndex(tree.library.terms)
-    chinese = {sheet.path: sheet for sheet in tree.sheets if sheet.language == "zh"}
+    chinese = {sheet.path: sheet for sheet in tree.sheets if not sheet.language.is_english}
     for sheet in tree.sheets:
-        if sheet.language == "en" and sheet.path in chinese:
+        if sheet.language.is_english and sheet.path in chinese:
             yield from _against(_data(chinese[sheet.path]), sheet, glossary)
 
 

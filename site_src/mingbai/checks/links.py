@@ -11,6 +11,7 @@ from mingbai.checks.model import Rule, Sheet, Tree
 from mingbai.errors import Location
 from mingbai.finding import Finding
 from mingbai.glossary import anchors
+from mingbai.language import Language
 from mingbai.project import language_root
 
 _LINK = re.compile(r"\]\(\s{0,5}<?([^()\s<>]+)>?(?:\s+\"[^\"]*\")?\s*\)|^\[(?!\^)[^\]]+\]:\s*(\S+)")
@@ -18,7 +19,7 @@ _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 _HEADING = re.compile(r"^#{1,6}\s+(.*?)(?:\s*\{:?\s*#([\w-]+)[^{}]*\})?\s*$")
 _ID = re.compile(r"\{:?[^{}]*#([\w-]+)[^{}]*\}|\bid=[\"']([\w-]+)[\"']")
 
-Places = Mapping[tuple[str, str], frozenset[str]]
+Places = Mapping[tuple[Language, str], frozenset[str]]
 """From language and path of a page to the anchors on it."""
 
 
@@ -39,18 +40,20 @@ def _places(tree: Tree) -> Places:
         page.path: [block.id for block in page.blocks]
         for page in (tree.manifest.pages if tree.manifest else ())
     }
-    found: dict[tuple[str, str], frozenset[str]] = {}
+    found: dict[tuple[Language, str], frozenset[str]] = {}
     for sheet in tree.sheets:
         own = set(ids.get(sheet.path, ())) or set(_headings(sheet))
         own |= {name for match in _ID.finditer(sheet.file.text) for name in match.groups() if name}
         if "glossary(" in sheet.file.text and tree.library is not None:
             own |= set(anchors(tree.library.terms).values())
         found[sheet.language, sheet.path] = frozenset(own)
-        if sheet.language == "zh" and sheet.is_report:  # shown in Chinese until it has English
-            found.setdefault(("en", sheet.path), frozenset(own))
+        if (
+            not sheet.language.is_english and sheet.is_report
+        ):  # shown in Chinese until it has English
+            found.setdefault((Language.EN, sheet.path), frozenset(own))
     for sheet in tree.sheets:
-        if sheet.language == "en":
-            found["en", sheet.path] |= frozenset(ids.get(sheet.path, ()))
+        if sheet.language.is_english:
+            found[Language.EN, sheet.path] |= frozenset(ids.get(sheet.path, ()))
     return found
 
 
@@ -82,7 +85,7 @@ def _wrong(tree: Tree, sheet: Sheet, address: str, places: Places) -> tuple[str,
     return f"There is no {anchor!r} {what}.", "Mend what stands after the #: an id such as p9-2."
 
 
-def _page(sheet: Sheet, target: str, edition: str) -> tuple[str, str] | None:
+def _page(sheet: Sheet, target: str, edition: str) -> tuple[Language, str] | None:
     """Return the language and path of the page that a link means; None for other files.
 
     The path of a page of another edition begins with a slash.
@@ -93,18 +96,18 @@ def _page(sheet: Sheet, target: str, edition: str) -> tuple[str, str] | None:
         return None
     root = language_root(sheet.language, edition)
     path = posixpath.normpath(posixpath.join(root, posixpath.dirname(sheet.path), target))
-    language = "en" if path.startswith("en/") else "zh"
+    language = Language.EN if path.startswith(language_root(Language.EN)) else Language.ZH
     own = language_root(language, edition)
     return language, path.removeprefix(own) if path.startswith(own) else f"/{path}"
 
 
-def _is_elsewhere(tree: Tree, language: str, path: str) -> bool:
+def _is_elsewhere(tree: Tree, language: Language, path: str) -> bool:
     """Return whether a page stands in another edition, or above the editions.
 
     A page of a report is shown in Chinese until it has English.
     """
     inside = path.removeprefix("/").removeprefix(language_root(language))
-    folders = (tree.project.root / "content" / code for code in (language, "zh"))
+    folders = (tree.project.root / "content" / code for code in (language, Language.ZH))
     is_other = path.startswith("/") or inside.split("/")[0] in tree.project.editions
     return is_other and any((folder / inside).is_file() for folder in folders)
 

@@ -7,8 +7,8 @@ from typing import Any
 from mingbai.checks.model import Rule, Sheet, Tree
 from mingbai.errors import Location, MingbaiError
 from mingbai.finding import Finding
+from mingbai.language import LANGUAGES
 from mingbai.locales import say
-from mingbai.project import LANGUAGES
 from mingbai.report.pages.pagefile import PageBlock
 from mingbai.site.compose.document import PageView
 from mingbai.site.compose.macros import Macros

@@ -7,6 +7,7 @@ from pathlib import Path
 from mingbai.content.library import Library
 from mingbai.errors import Location, MingbaiError
 from mingbai.finding import Finding
+from mingbai.language import Language
 from mingbai.project import Project
 from mingbai.report.model import Block
 from mingbai.report.pages.manifest import Manifest
@@ -40,7 +41,7 @@ class Sheet:
     """One Markdown page as it was typed, whether or not it is as it should be."""
 
     file: TextFile
-    language: str
+    language: Language
     path: str
     """Below the language's folder; the same in both languages."""
     page: PageFile

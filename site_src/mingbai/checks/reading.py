@@ -13,7 +13,8 @@ from mingbai.content.editions import NO_REPORT
 from mingbai.content.library import read_library
 from mingbai.errors import Location, MingbaiError, PageInvalid, SeveralErrors
 from mingbai.figures.store import read_names
-from mingbai.project import LANGUAGES, Project
+from mingbai.language import LANGUAGES, Language
+from mingbai.project import Project
 from mingbai.report.pages.blocks import blocks
 from mingbai.report.pages.manifest import Manifest, read_manifest
 from mingbai.report.pages.pagefile import parse_page
@@ -88,7 +89,7 @@ def _files(project: Project) -> tuple[TextFile, ...]:
     )
 
 
-def _pages(project: Project, language: str) -> Iterator[Path]:
+def _pages(project: Project, language: Language) -> Iterator[Path]:
     """Yield a language's pages, above the editions without theirs."""
     folder = project.content(language)
     others = project.editions if project.is_front else ()
@@ -111,7 +112,7 @@ def _sheets(
 
 
 def _sheet(project: Project, file: TextFile, known: set[str]) -> Sheet:
-    language = file.path.parts[1]
+    language = Language(file.path.parts[1])
     folder = project.content(language).relative_to(project.root)
     path = file.path.relative_to(folder).as_posix()
     page = parse_page(file.text)

@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from mingbai.errors import DataInvalid
+from mingbai.language import Language
 from mingbai.project import Project
 from mingbai.yamlfile import YamlFile, load, validate
 
@@ -21,9 +22,9 @@ class Bilingual(_Data):
     zh: str
     en: str
 
-    def say(self, language: str) -> str:
-        """Return the text in ``zh`` or ``en``."""
-        return self.en if language == "en" else self.zh
+    def say(self, language: Language) -> str:
+        """Return the text in a language."""
+        return language.pick(self.zh, self.en)
 
 
 class Correction(_Data):

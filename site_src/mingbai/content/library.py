@@ -29,7 +29,8 @@ from mingbai.figures.store import Proved, read_figures
 from mingbai.figures.targets import Target, read_targets
 from mingbai.glossary import Term, read_glossary
 from mingbai.glossary.synonyms import Synonyms, read_synonyms
-from mingbai.project import LANGUAGES, Project, language_root
+from mingbai.language import LANGUAGES, Language
+from mingbai.project import Project, language_root
 from mingbai.report.pages.manifest import Manifest, read_manifest
 from mingbai.report.pages.split import slug_of
 from mingbai.report.plan import check_slug
@@ -72,7 +73,7 @@ class Library:
         """Whether these are the pages above the editions."""
         return self.site_title is not None and not self.name
 
-    def root(self, language: str) -> str:
+    def root(self, language: Language) -> str:
         """Return where the pages of a language begin, from the site's root: ``en/2024/``."""
         return language_root(language, self.name)
 

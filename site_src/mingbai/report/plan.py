@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 
 from mingbai.address import HOME
 from mingbai.errors import Location, PageInvalid
+from mingbai.language import Language
 from mingbai.report.model import Block, Kind, Node, Report
 from mingbai.report.pages.blocks import blocks
 
@@ -96,7 +97,7 @@ def check_slug(slug: str, location: Location, whose: str) -> None:
     Raises:
         PageInvalid: it has other characters than a–z, 0–9 and single hyphens, or is too long.
     """
-    if not _SLUG.fullmatch(slug) or len(slug) > MAX_SLUG or slug == "en":
+    if not _SLUG.fullmatch(slug) or len(slug) > MAX_SLUG or slug == Language.EN:
         raise PageInvalid(
             location,
             f"The slug {slug!r} {whose} cannot be part of an address.",

@@ -59,13 +59,13 @@ class Composer:
     def _document(self, one: Shown, pieces: list[Part]) -> Document:
         page, other = one.page, one.other
         language = self.view.language
-        is_fallback = language == "en" and page is one.chinese and page.is_report
+        is_fallback = language.is_english and page is one.chinese and page.is_report
         kind = page.front.kind or ("report" if page.is_report else "page")
         description = page.front.summary or page.front.description
         head: dict[str, Any] = {
             "title": page.front.title,
             "description": description,
-            "language": language,
+            "language": language.value,
             "kind": kind,
             "other": other,
             "fallback": is_fallback,
@@ -129,8 +129,8 @@ class Composer:
             words = self.macros.render(block.source.inline, location, view)
             shown = corrected(words, block.id, self.corrections)
             chinese = original.get(block.id, "")
-            stays = page.language == "en" and block.source.words == chinese
-            is_chinese = self.view.language == "en" and (page.language == "zh" or stays)
+            stays = page.language.is_english and block.source.words == chinese
+            is_chinese = self.view.language.is_english and (not page.language.is_english or stays)
             texts[block.id] = BlockText(shown, chinese, bool(block.source.level), is_chinese)
         return texts
 
@@ -138,7 +138,7 @@ class Composer:
         """Return the blocks' texts with the glossary's terms marked, headings as they are."""
         if terms is None or self.marks is None:
             return [text.shown for text in texts.values()]
-        own = self.view.language == "zh"
+        own = not self.view.language.is_english
         return [
             text.shown
             if text.is_heading

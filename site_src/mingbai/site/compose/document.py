@@ -8,6 +8,7 @@ import yaml
 
 from mingbai.address import address_of
 from mingbai.content.page import Page, Takeaway
+from mingbai.language import Language
 from mingbai.site.compose.parts import Part
 from mingbai.site.views.blocks import Leaf
 
@@ -18,7 +19,7 @@ class Document:
 
     path: str
     """Below the docs folder: ``review-2023/economy.md``, ``en/review-2023/economy.md``."""
-    language: str
+    language: Language
     title: str
     description: str
     kind: str

@@ -7,7 +7,8 @@ from mingbai.address import leads_folder
 from mingbai.content.library import Library, read_library
 from mingbai.content.page import Page
 from mingbai.errors import MingbaiError, SeveralErrors, raise_all
-from mingbai.project import LANGUAGES, Project
+from mingbai.language import LANGUAGES, Language
+from mingbai.project import Project
 from mingbai.site.compose.composer import Composer
 from mingbai.site.compose.document import Document, Shown
 from mingbai.site.compose.macros import Macros
@@ -31,9 +32,9 @@ class Site:
 
     library: Library
     documents: tuple[Document, ...]
-    nav: dict[str, tuple[NavItem, ...]]
+    nav: dict[Language, tuple[NavItem, ...]]
     """By language."""
-    views: dict[str, View]
+    views: dict[Language, View]
     """What macros see, by language."""
 
 
@@ -77,10 +78,10 @@ def compose_site(project: Project, library: Library) -> Site:
     """
     macros = Macros(project.root / "overrides" / "macros")
     documents: list[Document] = []
-    nav: dict[str, tuple[NavItem, ...]] = {}
+    nav: dict[Language, tuple[NavItem, ...]] = {}
     views = {language: view_of(library, language) for language in LANGUAGES}
     for language in LANGUAGES:
-        pages = library.zh if language == "zh" else tuple(library.en.values())
+        pages = language.pick(library.zh, tuple(library.en.values()))
         has_glossary = any(page.path == "glossary.md" for page in pages)
         composer = Composer(
             macros,
@@ -90,22 +91,22 @@ def compose_site(project: Project, library: Library) -> Site:
         )
         shown = [
             Shown(
-                library.en.get(page.path, page) if language == "en" else page,
+                language.pick(page, library.en.get(page.path, page)),
                 page,
                 _other(library, language, page),
             )
             for page in library.zh
-            if language == "zh" or page.is_report or page.path in library.en
+            if not language.is_english or page.is_report or page.path in library.en
         ]
         documents += [composer.document(one) for one in shown]
         nav[language] = navigation(tuple(one.page for one in shown), library.root(language))
     return Site(library, tuple(documents), nav, views)
 
 
-def _other(library: Library, language: str, chinese: Page) -> str | None:
-    if language == "en":
-        return library.root("zh") + chinese.path
-    return library.root("en") + chinese.path if chinese.path in library.en else None
+def _other(library: Library, language: Language, chinese: Page) -> str | None:
+    if language.is_english:
+        return library.root(Language.ZH) + chinese.path
+    return library.root(Language.EN) + chinese.path if chinese.path in library.en else None
 
 
 def navigation(pages: tuple[Page, ...], root: str) -> tuple[NavItem, ...]:

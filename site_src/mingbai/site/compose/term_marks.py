@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from mingbai.glossary import ChineseIndex, EnglishIndex, Term, anchors, chinese_index
 from mingbai.glossary.model import digest_of
+from mingbai.language import Language
 
 _MARKED = re.compile(r"<|\]\(|\{")
 """Signs of markup inside a paragraph: its terms are then left alone."""
@@ -15,7 +16,7 @@ _MARKED = re.compile(r"<|\]\(|\{")
 class TermMarks:
     """The terms that have an explanation, ready to be marked in pages of one language."""
 
-    language: str
+    language: Language
     anchors: dict[str, str]
     zh: ChineseIndex
     en: EnglishIndex
@@ -23,10 +24,10 @@ class TermMarks:
     """Of the glossary."""
 
     @classmethod
-    def of(cls, terms: tuple[Term, ...], language: str) -> "TermMarks":
+    def of(cls, terms: tuple[Term, ...], language: Language) -> "TermMarks":
         """Return the marks of a glossary; none where the language is without its page."""
         explained = tuple(term for term in terms if term.explain is not None)
-        english = EnglishIndex(explained if language == "en" else ())
+        english = EnglishIndex(explained if language.is_english else ())
         return cls(language, anchors(terms), chinese_index(terms), english, digest_of(terms))
 
     def on_page(self, glossary: str) -> "PageTerms":

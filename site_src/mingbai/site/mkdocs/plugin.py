@@ -27,12 +27,12 @@ from mingbai.cache.memo import Memo, files_in, fingerprint, in_use
 from mingbai.cache.page_cache import PageCache
 from mingbai.cache.site_folder import SiteFolder
 from mingbai.errors import MingbaiError
+from mingbai.language import LANGUAGES, Language
 from mingbai.locales import say
-from mingbai.project import LANGUAGES, Project
+from mingbai.project import Project
 from mingbai.site.compose.document import Document
 from mingbai.site.compose.sites import Site, read_sites
 from mingbai.site.mkdocs.assets import Assets, read_assets
-from mingbai.site.mkdocs.head import CODES as _CODES
 from mingbai.site.mkdocs.head import head_of
 from mingbai.site.mkdocs.nav import NavWindow
 from mingbai.site.mkdocs.pages import ComposedPage, Store, navigation
@@ -43,7 +43,6 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.livereload import LiveReloadServer
 
-_NAMES = {"zh": "中文", "en": "English"}
 _THEME_ASSETS = (
     "assets/javascripts/",
     "assets/stylesheets/",
@@ -158,8 +157,8 @@ class MingbaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     def _make_navigation(self, config: MkDocsConfig) -> None:
         """Build a navigation an edition and language; previous and next stay within it."""
-        self.navs: dict[tuple[str, str], Navigation] = {}
-        self.configs: dict[tuple[str, str], MkDocsConfig] = {}
+        self.navs: dict[tuple[str, Language], Navigation] = {}
+        self.configs: dict[tuple[str, Language], MkDocsConfig] = {}
         common = self._common(config)
         for name, site in self.sites.items():
             library = site.library
@@ -172,13 +171,13 @@ class MingbaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
                 self.configs[name, language] = self._config(config, site, language)
         self.windows = {which: NavWindow(nav) for which, nav in self.navs.items()}
         for nav in self.navs.values():
-            nav.homepage = nav.homepage or self.navs["", "zh"].homepage
+            nav.homepage = nav.homepage or self.navs["", Language.ZH].homepage
         config.nav = []  # MkDocs need not build one of its own
 
     def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Give MkDocs the Chinese navigation; each page is given its own."""
         del nav, config, files
-        return self.navs["", "zh"]
+        return self.navs["", Language.ZH]
 
     def _common(self, config: MkDocsConfig) -> bytes:
         """Return the hash of what all pages are made from, beside their own edition."""
@@ -195,7 +194,7 @@ class MingbaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             )
         ).encode()
 
-    def _config(self, config: MkDocsConfig, site: Site, language: str) -> MkDocsConfig:
+    def _config(self, config: MkDocsConfig, site: Site, language: Language) -> MkDocsConfig:
         own = copy.copy(config)
         own.data = dict(config.data)
         own.data["site_name"] = site.library.edition.short_title.say(language)
@@ -224,8 +223,8 @@ class MingbaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             return ()
         urls = {document.language: document.url, other.language: other.url}
         return (
-            *({"lang": _CODES[code], "href": base + urls[code]} for code in LANGUAGES),
-            {"lang": "x-default", "href": base + urls["zh"]},
+            *({"lang": code.tag, "href": base + urls[code]} for code in LANGUAGES),
+            {"lang": "x-default", "href": base + urls[Language.ZH]},
         )
 
     def on_page_context(
@@ -253,8 +252,8 @@ class MingbaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         if other is not None:
             own["switch"] = {
                 "url": other.url or "./",
-                "name": _NAMES[other.language],
-                "lang": _CODES[other.language],
+                "name": other.language.own_name,
+                "lang": other.language.tag,
             }
             if document.is_fallback:
                 page.canonical_url = posixpath.join(base, other.url)
@@ -268,7 +267,7 @@ class MingbaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         page.keep(output)
         return ""
 
-    def _settle(self, context: TemplateContext, edition: str, language: str) -> None:
+    def _settle(self, context: TemplateContext, edition: str, language: Language) -> None:
         library = self.sites[edition].library
         which = edition, language
         page = context["page"]
@@ -297,7 +296,7 @@ class MingbaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     ) -> TemplateContext:
         """Give the theme's own templates (404, sitemap) the Chinese settings."""
         del template_name, config
-        self._settle(context, "", "zh")
+        self._settle(context, "", Language.ZH)
         return context
 
     def on_serve(
@@ -312,8 +311,8 @@ class MingbaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the English 404 page beside the Chinese one, and the files that are no pages."""
         base = urlsplit(config.site_url or "/").path
-        context = get_context(self.navs["", "en"], [], config, base_url=base)
-        self._settle(context, "", "en")
+        context = get_context(self.navs["", Language.EN], [], config, base_url=base)
+        self._settle(context, "", Language.EN)
         page = self.env.get_template("404.html").render(context)
         self.folder.put("en/404.html", page.encode())
         stage = Path(config.site_dir)

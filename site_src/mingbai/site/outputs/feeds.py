@@ -11,9 +11,8 @@ from collections.abc import Mapping
 from xml.etree import ElementTree as ET
 
 from mingbai.content.library import Library
-from mingbai.project import LANGUAGES
+from mingbai.language import LANGUAGES, Language
 from mingbai.site.compose.sites import Site
-from mingbai.site.mkdocs.head import CODES
 from mingbai.site.outputs.changes import rfc3339
 
 _ATOM = "http://www.w3.org/2005/Atom"
@@ -46,7 +45,7 @@ def root_files(site: Site, base: str) -> dict[str, bytes]:
     manifest = {
         "name": f"{title.zh} · {title.en}",
         "short_name": title.zh,
-        "lang": "zh-Hans",
+        "lang": Language.ZH.tag,
         "start_url": "./",
         "display": "browser",
         "background_color": "#fbf9f4",
@@ -76,12 +75,12 @@ def updated(library: Library) -> str:
     return f"{max(days, default=f'{library.edition.year}-01-01')}T00:00:00Z"
 
 
-def _feed(site: Site, language: str, base: str, times: tuple[str, Mapping[str, str]]) -> bytes:
+def _feed(site: Site, language: Language, base: str, times: tuple[str, Mapping[str, str]]) -> bytes:
     """Return a feed, the page that changed last first."""
     updated, changed = times
     home = base + site.library.root(language)
     edition = site.library.edition
-    feed = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": CODES[language]})
+    feed = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": language.tag})
     _add(feed, "title", edition.short_title.say(language))
     _add(feed, "id", home)
     _add(feed, "updated", max((updated, *changed.values())))

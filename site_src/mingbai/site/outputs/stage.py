@@ -5,6 +5,7 @@ from typing import Any
 
 import yaml
 
+from mingbai.language import Language
 from mingbai.report.store import write_pages
 from mingbai.site.compose.sites import NavItem, Site
 
@@ -40,11 +41,11 @@ def _config(sites: tuple[Site, ...], css: tuple[str, ...]) -> dict[str, Any]:
         "theme": {"name": "material", "language": "zh", "font": False},
         "extra_css": [f"assets/{name}" for name in css],
         "markdown_extensions": list(EXTENSIONS),
-        "nav": [*_whole(sites, "zh"), {"English": _whole(sites, "en")}],
+        "nav": [*_whole(sites, Language.ZH), {"English": _whole(sites, Language.EN)}],
     }
 
 
-def _whole(sites: tuple[Site, ...], language: str) -> list[Any]:
+def _whole(sites: tuple[Site, ...], language: Language) -> list[Any]:
     """Return what stands at the root, then each edition as a group."""
     first, *editions = sites
     groups = [{site.library.name: _nav(site.nav[language])} for site in editions]

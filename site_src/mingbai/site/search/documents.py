@@ -10,6 +10,7 @@ from mingbai.address import address_of, leads_folder
 from mingbai.content.edition import Correction
 from mingbai.content.library import Library
 from mingbai.content.page import Block, Page
+from mingbai.language import Language
 from mingbai.report.pages.markdown import words
 from mingbai.site.compose.sites import Site
 from mingbai.site.views.view import View
@@ -61,14 +62,14 @@ class SearchPage:
     blocks: tuple[SearchBlock, ...]
 
 
-def search_pages(site: Site, language: str) -> tuple[SearchPage, ...]:
+def search_pages(site: Site, language: Language) -> tuple[SearchPage, ...]:
     """Return the pages whose own text is in the language, in reading order.
 
     A Chinese page that stands in for a missing English one is left out of the English index: it
     is found through the Chinese index.
     """
     library = site.library
-    pages = library.zh if language == "zh" else tuple(_english(library))
+    pages = language.pick(library.zh, tuple(_english(library)))
     titles = {PurePosixPath(page.path).parent: page.front.title for page in pages if _leads(page)}
     figures = _figures(site.views[language])
     return tuple(
@@ -76,7 +77,7 @@ def search_pages(site: Site, language: str) -> tuple[SearchPage, ...]:
             url=address_of(page.path),
             title=page.front.title,
             section="" if _leads(page) else titles.get(PurePosixPath(page.path).parent, ""),
-            has_other=language == "en" or page.is_report or page.path in library.en,
+            has_other=language.is_english or page.is_report or page.path in library.en,
             blocks=tuple(_blocks(page, library.edition.corrections, figures)),
         )
         for page in pages

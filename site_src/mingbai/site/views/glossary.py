@@ -7,6 +7,7 @@ from mingbai.cache.memo import memo
 from mingbai.content.page import Page
 from mingbai.glossary import ChineseIndex, Term, anchors, chinese_index
 from mingbai.glossary.model import digest_of
+from mingbai.language import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class GlossaryEntry:
 
 
 def glossary_entries(
-    terms: tuple[Term, ...], pages: Iterable[Page], language: str, urls: dict[str, str]
+    terms: tuple[Term, ...], pages: Iterable[Page], language: Language, urls: dict[str, str]
 ) -> tuple[GlossaryEntry, ...]:
     """Return the glossary in the order of its language: by pinyin, or by the English.
 
@@ -68,8 +69,8 @@ def _uses(page: Page, index: ChineseIndex, digest: str) -> list[tuple[str, str]]
     return list(memo().ask("uses", (digest, repr(texts)), found))
 
 
-def _order(entry: GlossaryEntry, language: str) -> tuple[bool, str]:
-    key = entry.anchor if language == "zh" else _letters(entry.en)
+def _order(entry: GlossaryEntry, language: Language) -> tuple[bool, str]:
+    key = language.pick(entry.anchor, _letters(entry.en))
     return entry.letter == "…", key
 
 
@@ -77,8 +78,10 @@ def _letters(text: str) -> str:
     return "".join(sign for sign in text.casefold() if sign.isalnum())
 
 
-def _entry(term: Term, anchor: str, language: str, place: tuple[str, str] | None) -> GlossaryEntry:
-    letter = (term.sort_key if language == "zh" else _letters(term.en))[:1].upper()
+def _entry(
+    term: Term, anchor: str, language: Language, place: tuple[str, str] | None
+) -> GlossaryEntry:
+    letter = language.pick(term.sort_key, _letters(term.en))[:1].upper()
     explanation = "" if term.explain is None else getattr(term.explain, language)
     return GlossaryEntry(
         anchor=anchor,

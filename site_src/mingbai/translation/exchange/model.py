@@ -9,8 +9,9 @@ from pathlib import Path
 
 from mingbai.content.ledger import State, digest
 from mingbai.errors import DataInvalid, Location
+from mingbai.language import Language
 
-SOURCE_LANGUAGE, TARGET_LANGUAGE = "zh-Hans", "en"
+SOURCE_LANGUAGE, TARGET_LANGUAGE = Language.ZH.tag, Language.EN.tag
 
 MASK = re.compile("⟦([0-9]{1,4})⟧")
 """What stands for a piece of markup in a unit's texts."""
