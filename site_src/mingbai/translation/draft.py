@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from mingbai.atomicfile import write_text
 from mingbai.content.jsonl import read_lines, write_lines
-from mingbai.content.ledger import Ledger, Record, State, digest, read_ledger, terms_digest
+from mingbai.content.ledger import Ledger, Record, State, read_ledger, terms_digest
 from mingbai.content.ledger_store import change_held, change_ledger, ledger_path
 from mingbai.content.library import Library
 from mingbai.content.lock import changing
@@ -21,6 +21,7 @@ from mingbai.content.page import Block, Page
 from mingbai.content.pairing import pairs
 from mingbai.content.state import TranslationState, translation_states
 from mingbai.content.writing import english_of, untranslated, with_english
+from mingbai.digest import words_digest
 from mingbai.glossary import ChineseIndex
 from mingbai.project import Project
 from mingbai.report.pages.markdown import words
@@ -194,8 +195,8 @@ class Drafting:
         return Record(
             page=standing.pair.page,
             id=standing.pair.id,
-            chinese=digest(standing.pair.chinese),
-            english=digest(english),
+            chinese=words_digest(standing.pair.chinese),
+            english=words_digest(english),
             state=State.MACHINE,
             engine=f"{self.engine.name} {self.engine.version}",
             glossary=terms_digest(terms),
@@ -217,7 +218,7 @@ class Drafting:
             if now is not None and not _is_machine(record, now):
                 self._suggest(standing, english)
                 return
-            self._tell(standing, english, previous=None if now is None else digest(now))
+            self._tell(standing, english, previous=None if now is None else words_digest(now))
             written = {standing.pair.id: english}
             write_text(path, titled(with_english(text, page, written), page, written))
             self._tell(standing, english, previous=None)
@@ -228,7 +229,7 @@ class Drafting:
         return ledger.with_records(
             record.model_copy(update={"previous": None})
             for record in ledger.records.values()
-            if record.previous and record.english == digest(english.get(record.id) or "")
+            if record.previous and record.english == words_digest(english.get(record.id) or "")
         )
 
     def _tell(self, standing: TranslationState, english: str, previous: str | None) -> None:
@@ -240,7 +241,7 @@ class Drafting:
         """Write the draft beside a person's text, which is not touched."""
         path = self.project.data / "suggestions.jsonl"
         kept = [line for line, _ in read_lines(path, Suggestion) if line.id != standing.pair.id]
-        chinese = digest(standing.pair.chinese)
+        chinese = words_digest(standing.pair.chinese)
         new = Suggestion(
             id=standing.pair.id, chinese=chinese, english=english, engine=self.engine.name
         )
@@ -251,4 +252,4 @@ def _is_machine(record: Record | None, english: str) -> bool:
     """Return whether the English that stands in a block is an engine's, by its record."""
     if record is None or record.state is not State.MACHINE:
         return False
-    return digest(english) in (record.english, record.previous)
+    return words_digest(english) in (record.english, record.previous)

@@ -3,11 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from mingbai.content.edition import Correction
 from mingbai.content.page import Block
 from mingbai.language import Language
 from mingbai.locales import say
-from mingbai.report.pages.markdown import escape
 from mingbai.site.compose.parts import Heading, Part, inline_html
 from mingbai.site.views.translation import note
 from mingbai.site.views.view import View
@@ -73,14 +71,6 @@ def report_block(
     )
     if told:
         yield Part(told, f"<p>{told}</p>")
-
-
-def corrected(text: str, id_: str, corrections: tuple[Correction, ...]) -> str:
-    """Return a block's Markdown with the slips of its paragraph shown corrected."""
-    for correction in corrections:
-        if id_.split("-", maxsplit=1)[0] == correction.paragraph:
-            text = text.replace(escape(correction.stands), escape(correction.shown))
-    return text
 
 
 def _clauses(text: str) -> str:

@@ -6,11 +6,12 @@ from typing import Any
 
 from mingbai.address import address_of, depth_of
 from mingbai.cache.memo import memo
-from mingbai.content.edition import Correction
+from mingbai.content.edition import Correction, corrected
 from mingbai.content.page import Page
 from mingbai.errors import Location
 from mingbai.locales import say
-from mingbai.site.compose.blocks import BlockText, corrected, report_block
+from mingbai.report.pages.markdown import escape
+from mingbai.site.compose.blocks import BlockText, report_block
 from mingbai.site.compose.document import Document, PageView, Shown
 from mingbai.site.compose.macros import Macros
 from mingbai.site.compose.parts import Part, is_html, part_of
@@ -127,7 +128,7 @@ class Composer:
                 continue
             location = Location(page.file, block.source.line)
             words = self.macros.render(block.source.inline, location, view)
-            shown = corrected(words, block.id, self.corrections)
+            shown = corrected(words, block.id, self.corrections, escape)
             chinese = original.get(block.id, "")
             stays = page.language.is_english and block.source.words == chinese
             is_chinese = self.view.language.is_english and (not page.language.is_english or stays)

@@ -7,7 +7,7 @@ from enum import IntEnum
 from pathlib import PurePosixPath
 
 from mingbai.address import address_of, leads_folder
-from mingbai.content.edition import Correction
+from mingbai.content.edition import Correction, corrected
 from mingbai.content.library import Library
 from mingbai.content.page import Block, Page
 from mingbai.language import Language
@@ -122,7 +122,7 @@ def _blocks(
                 yield SearchBlock(anchor, Kind.NOTE, text)
             continue
         kind = Kind.HEADING if block.source.level else Kind.PARAGRAPH
-        yield SearchBlock(block.id, kind, shown(block.source.words, block.id, corrections))
+        yield SearchBlock(block.id, kind, corrected(block.source.words, block.id, corrections))
         later += figures.get(block.id, [])
     yield from later
     if page.is_report and page.front.summary:  # takeaways repeat what their paragraphs say
@@ -145,11 +145,3 @@ def plain(markdown: str) -> str:
     text = _IMAGE.sub(r"\1", _MACRO.sub("", markdown))
     lines = (words(_MARK.sub("", line)).strip() for line in text.split("\n"))
     return " ".join(line for line in lines if line.strip("|-: "))
-
-
-def shown(text: str, id_: str, corrections: tuple[Correction, ...]) -> str:
-    """Return a block's words as pages show them, with the declared corrections."""
-    for correction in corrections:
-        if id_.split("-", maxsplit=1)[0] == correction.paragraph:
-            text = text.replace(correction.stands, correction.shown)
-    return text
