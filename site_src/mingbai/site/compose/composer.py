@@ -12,7 +12,7 @@ from mingbai.errors import Location
 from mingbai.locales import say
 from mingbai.report.pages.markdown import escape
 from mingbai.site.compose.blocks import BlockText, report_block
-from mingbai.site.compose.document import Document, PageView, Shown
+from mingbai.site.compose.document import Document, PageToCompose, PageView
 from mingbai.site.compose.macros import Macros
 from mingbai.site.compose.parts import Part, is_html, part_of
 from mingbai.site.compose.term_marks import PageTerms, TermMarks
@@ -40,7 +40,7 @@ class Composer:
         object.__setattr__(self, "digests", Digests(self.view))
         object.__setattr__(self, "made_from", repr(shared))
 
-    def document(self, one: Shown) -> Document:
+    def document(self, one: PageToCompose) -> Document:
         """Return the document of a page; its parts as in the last build, if nothing has changed."""
         key = self._key(one)
         found = memo().find(key)
@@ -52,12 +52,12 @@ class Composer:
         memo().put(key, kept)
         return self._document(one, parts)
 
-    def _key(self, one: Shown) -> str:
+    def _key(self, one: PageToCompose) -> str:
         states = [self.view.translation.states.get(block.id or "") for block in one.page.blocks]
         own = repr((self._page_view(one), states))
         return memo().key("parts", (self.made_from, one.page.written, one.chinese.written, own))
 
-    def _document(self, one: Shown, pieces: list[Part]) -> Document:
+    def _document(self, one: PageToCompose, pieces: list[Part]) -> Document:
         page, other = one.page, one.other
         language = self.view.language
         is_fallback = language.is_english and page is one.chinese and page.is_report
@@ -90,7 +90,7 @@ class Composer:
             edition=self.view.name,
         )
 
-    def _parts(self, one: Shown, watched: Watched) -> Iterator[Part]:
+    def _parts(self, one: PageToCompose, watched: Watched) -> Iterator[Part]:
         page, own = one.page, self._page_view(one)
         original = {block.id: block.source.words for block in one.chinese.blocks if block.id}
         depth = depth_of(page.path)
@@ -147,7 +147,7 @@ class Composer:
             for text in texts.values()
         ]
 
-    def _page_view(self, one: Shown) -> PageView:
+    def _page_view(self, one: PageToCompose) -> PageView:
         page = one.page
         counterpart = "" if one.other is None else self._address(one.other, depth_of(page.path))
         leaves = {leaf.url: leaf for leaf in self.view.folders.get("topics", ())}

@@ -66,7 +66,7 @@ class PageView:
     """The pages of its topics, as far as there are such pages."""
 
 
-class Shown(NamedTuple):
+class PageToCompose(NamedTuple):
     """A page to be composed."""
 
     page: Page

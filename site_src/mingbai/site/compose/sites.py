@@ -10,7 +10,7 @@ from mingbai.errors import MingbaiError, SeveralErrors, raise_all
 from mingbai.language import LANGUAGES, Language
 from mingbai.project import Project
 from mingbai.site.compose.composer import Composer
-from mingbai.site.compose.document import Document, Shown
+from mingbai.site.compose.document import Document, PageToCompose
 from mingbai.site.compose.macros import Macros
 from mingbai.site.compose.term_marks import TermMarks
 from mingbai.site.views.view import View, view_of
@@ -90,7 +90,7 @@ def compose_site(project: Project, library: Library) -> Site:
             TermMarks.of(library.terms, language) if has_glossary else None,
         )
         shown = [
-            Shown(
+            PageToCompose(
                 language.pick(page, library.en.get(page.path, page)),
                 page,
                 _other(library, language, page),
