@@ -3,7 +3,7 @@
 .DEFAULT_GOAL := site
 
 export NO_MKDOCS_2_WARNING = 1
-export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
+$(foreach time,$(shell git log -1 --format=%ct 2>/dev/null),$(eval export SOURCE_DATE_EPOCH ?= $(time)))
 
 site:
 	scripts/setup site

@@ -1,10 +1,9 @@
 """What other programs fetch: the feeds of changes, robots.txt and the web manifest.
 
-Everything comes from the content: an entry's id and time change when its page's words do, and no
-clock is asked.
+Everything comes from the content, and no clock is asked. An entry's id is its page's address, which
+stays (RFC 4287, 4.2.6); its time says when the page last changed.
 """
 
-import hashlib
 import json
 import os
 from collections.abc import Mapping
@@ -66,13 +65,15 @@ def updated(library: Library) -> str:
     """Return when the content was last touched, as RFC 3339 has it, without asking a clock.
 
     That is the time of the commit, where SOURCE_DATE_EPOCH gives it
-    (reproducible-builds.org), or the last day in the ledger of translations.
+    (reproducible-builds.org), else the last day in the ledger of translations, else the report's
+    own date.
     """
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch.isdecimal():
         return rfc3339(int(epoch))
     days = [record.date for record in library.ledger.records.values() if record.date]
-    return f"{max(days, default=f'{library.edition.year}-01-01')}T00:00:00Z"
+    day = max(days, default=library.edition.date or f"{library.edition.year}-01-01")
+    return f"{day}T00:00:00Z"
 
 
 def _feed(site: Site, language: Language, base: str, times: tuple[str, Mapping[str, str]]) -> bytes:
@@ -91,9 +92,8 @@ def _feed(site: Site, language: Language, base: str, times: tuple[str, Mapping[s
     for document in sorted(shown, key=lambda d: changed.get(d.source, updated), reverse=True):
         entry = ET.SubElement(feed, "entry")
         address = base + document.url
-        digest = hashlib.sha256(document.body.encode()).hexdigest()[:12]
         _add(entry, "title", document.title)
-        _add(entry, "id", f"{address}#{digest}")
+        _add(entry, "id", address)
         _add(entry, "updated", changed.get(document.source, updated))
         ET.SubElement(entry, "link", {"href": address})
         if document.description:
