@@ -62,7 +62,7 @@ def build(root, *options):
 def build_log(root):
     """Return the exit code of a strict build, and what it says."""
     done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"],
+        [sys.executable, "-m", "mkdocs", "build", "--strict"],
         cwd=root,
         check=False,
         capture_output=True,

@@ -18,6 +18,7 @@ from mingbai.checks.glossary import GLOSSARY
 from mingbai.checks.hidden_characters import HIDDEN_CHARACTERS
 from mingbai.checks.ids import IDS
 from mingbai.checks.image_alt import IMAGE_ALT
+from mingbai.checks.image_size import IMAGE_SIZE
 from mingbai.checks.ledger import LEDGER
 from mingbai.checks.line_ends import LINE_ENDS
 from mingbai.checks.links import LINKS
@@ -66,6 +67,7 @@ RULES: tuple[Rule, ...] = (
     MACROS,
     LINKS,
     IMAGE_ALT,
+    IMAGE_SIZE,
     PUNCTUATION,
     FORBIDDEN_HTML,
     SCHEMA,

@@ -8,6 +8,7 @@ from urllib.parse import unquote
 from markdown.extensions.toc import slugify, unique
 
 from mingbai.checks.model import Rule, Sheet, Tree
+from mingbai.content.attachments import file_at
 from mingbai.errors import Location
 from mingbai.finding import Finding
 from mingbai.glossary import anchors
@@ -26,7 +27,7 @@ Places = Mapping[tuple[Language, str], frozenset[str]]
 def _find(tree: Tree) -> Iterator[Finding]:
     places = _places(tree)
     for sheet in tree.sheets:
-        for number, line in enumerate(sheet.file.lines, 1):
+        for number, line in enumerate(sheet.file.prose, 1):
             for found in _LINK.finditer(line):
                 if message := _wrong(tree, sheet, found[1] or found[2], places):
                     what, todo = message
@@ -60,7 +61,7 @@ def _places(tree: Tree) -> Places:
 def _headings(sheet: Sheet) -> Iterator[str]:
     """Yield the anchors that Markdown gives a page's headings."""
     used: set[str] = set()
-    for line in sheet.file.lines:
+    for line in sheet.file.prose:
         if heading := _HEADING.match(line):
             yield heading[2] or unique(slugify(heading[1], "-"), used)
 
@@ -75,8 +76,10 @@ def _wrong(tree: Tree, sheet: Sheet, address: str, places: Places) -> tuple[str,
     page = _page(sheet, target, tree.project.edition)
     if page is None:
         what = f"There is no file {target}."
-        is_there = _is_file(tree, sheet, target)
-        return None if is_there else (what, "Mend its name, or put the file there.")
+        file = file_at(
+            tree.project.root / "content", address_from(sheet, target, tree.project.edition)
+        )
+        return None if file else (what, "Correct its name, or put the file beside the page.")
     if page not in places and not _is_elsewhere(tree, *page):
         return f"There is no page {target}.", "Mend its name; it is written from this page on."
     if not anchor or anchor in places.get(page, (anchor,)):
@@ -94,11 +97,16 @@ def _page(sheet: Sheet, target: str, edition: str) -> tuple[Language, str] | Non
         return sheet.language, sheet.path
     if not target.endswith(".md"):
         return None
-    root = language_root(sheet.language, edition)
-    path = posixpath.normpath(posixpath.join(root, posixpath.dirname(sheet.path), target))
+    path = address_from(sheet, target, edition)
     language = Language.EN if path.startswith(language_root(Language.EN)) else Language.ZH
     own = language_root(language, edition)
     return language, path.removeprefix(own) if path.startswith(own) else f"/{path}"
+
+
+def address_from(sheet: Sheet, target: str, edition: str) -> str:
+    """Return from the site's root what a link of a page writes from the page on."""
+    root = language_root(sheet.language, edition)
+    return posixpath.normpath(posixpath.join(root, posixpath.dirname(sheet.path), target))
 
 
 def _is_elsewhere(tree: Tree, language: Language, path: str) -> bool:
@@ -110,12 +118,6 @@ def _is_elsewhere(tree: Tree, language: Language, path: str) -> bool:
     folders = (tree.project.root / "content" / code for code in (language, Language.ZH))
     is_other = path.startswith("/") or inside.split("/")[0] in tree.project.editions
     return is_other and any((folder / inside).is_file() for folder in folders)
-
-
-def _is_file(tree: Tree, sheet: Sheet, target: str) -> bool:
-    folder = (tree.project.root / sheet.file.path).parent
-    path = (folder / target).resolve()
-    return path.is_file() and path.is_relative_to((tree.project.root / "content").resolve())
 
 
 LINKS = Rule("links", _find)

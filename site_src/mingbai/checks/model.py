@@ -11,6 +11,7 @@ from mingbai.language import Language
 from mingbai.project import Project
 from mingbai.report.model import Block
 from mingbai.report.pages.manifest import Manifest
+from mingbai.report.pages.markdown import without_code
 from mingbai.report.pages.pagefile import PageBlock, PageFile
 from mingbai.translation.quality.waivers import Placed
 from mingbai.yamlfile import YamlFile
@@ -34,6 +35,11 @@ class TextFile:
     def lines(self) -> tuple[str, ...]:
         """Its lines without their ends; the number of the first is 1."""
         return tuple(self.text.split("\n"))
+
+    @property
+    def prose(self) -> tuple[str, ...]:
+        """Its lines with blanks in the place of code: links and pictures in code are none."""
+        return tuple(without_code(self.text).split("\n"))
 
 
 @dataclass(frozen=True, slots=True)

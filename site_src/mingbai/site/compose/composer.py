@@ -11,6 +11,7 @@ from mingbai.content.page import Page
 from mingbai.errors import Location
 from mingbai.locales import say
 from mingbai.report.pages.markdown import escape
+from mingbai.report.pages.wrapping import unwrapped
 from mingbai.site.compose.blocks import BlockText, report_block
 from mingbai.site.compose.document import Document, PageToCompose, PageView
 from mingbai.site.compose.macros import Macros
@@ -112,7 +113,8 @@ class Composer:
                 is_told = True
                 yield from self._before(page, view)
             if block.id is None:
-                yield _own(self.macros.render(block.source.markdown, location, view))
+                markdown = unwrapped(block.source.markdown)
+                yield _own(self.macros.render(markdown, location, view))
                 continue
             text = next(marked)
             is_chinese = texts[block.id].is_chinese

@@ -19,6 +19,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from mingbai.cache.bytecode import KeptBytecode
 from mingbai.cache.memo import files_in, fingerprint
 from mingbai.errors import Location, PageInvalid
+from mingbai.report.pages.markdown import without_code
 
 _EXPRESSION = re.compile(r"(?<!\\)\{\{(.*?)\}\}", re.DOTALL)
 _STATEMENT = re.compile(r"(?<!\\)\{(?:%|#(?![\w-]+[\s}]))")
@@ -43,7 +44,7 @@ class Macros:
         """The macros' files as the page of `_view` sees them, by name."""
 
     def render(self, markdown: str, location: Location, view: dict[str, Any]) -> str:
-        """Return Markdown with its macros' calls replaced by what they yield.
+        """Return Markdown with its macros' calls replaced by what they yield; code stays as it is.
 
         Args:
             markdown: one block of a page.
@@ -53,13 +54,20 @@ class Macros:
         Raises:
             PageInvalid: a macro does not exist, was called wrongly, or does what it must not.
         """
-        if _STATEMENT.search(markdown):
+        prose = without_code(markdown)
+        if _STATEMENT.search(prose):
             raise PageInvalid(
                 location,
                 "Statements ({% … %}) and comments ({# … #}) are not used in pages.",
                 todo="Call a macro: {{ name(…) }}.",
             )
-        return _EXPRESSION.sub(lambda found: self._call(found[1], location, view), markdown)
+        pieces: list[str] = []
+        end = 0
+        for found in _EXPRESSION.finditer(prose):
+            expression = markdown[found.start(1) : found.end(1)]
+            pieces += [markdown[end : found.start()], self._call(expression, location, view)]
+            end = found.end()
+        return "".join((*pieces, markdown[end:]))
 
     def _call(self, expression: str, location: Location, view: dict[str, Any]) -> str:
         called = re.match(r"\s*([A-Za-z_]\w*)\s*\(", expression)

@@ -8,7 +8,7 @@ from mingbai.glossary import ChineseIndex, EnglishIndex, Term, anchors, chinese_
 from mingbai.glossary.model import digest_of
 from mingbai.language import Language
 
-_MARKED = re.compile(r"<|\]\(|\{")
+_MARKED = re.compile(r"<|\]\(|\{|`")
 """Signs of markup inside a paragraph: its terms are then left alone."""
 
 

@@ -84,7 +84,7 @@ class Build:
                 Path(config.config_file_path).read_bytes(),
                 repr(sorted(version(name) for name in _MAKERS)).encode(),
                 (config.site_url or "").encode(),
-                repr([file.src_uri for file in files]).encode(),
+                repr([(file.src_uri, file.dest_uri) for file in files]).encode(),
                 repr(self.sites[0].library.editions).encode(),
             )
         ).encode()
