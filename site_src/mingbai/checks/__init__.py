@@ -34,6 +34,7 @@ from mingbai.checks.reviewed_words import REVIEWED_WORDS
 from mingbai.checks.slugs import SLUGS
 from mingbai.checks.staleness import STALENESS
 from mingbai.checks.takeaways import TAKEAWAYS
+from mingbai.checks.templates import TEMPLATES
 from mingbai.checks.topics import TOPICS
 from mingbai.checks.translation import TRANSLATION
 from mingbai.checks.white_space import WHITE_SPACE
@@ -64,6 +65,7 @@ RULES: tuple[Rule, ...] = (
     LEDGER,
     REVIEWED_WORDS,
     GLOSSARY,
+    TEMPLATES,
     MACROS,
     LINKS,
     IMAGE_ALT,

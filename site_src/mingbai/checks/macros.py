@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from mingbai.checks.model import Rule, Sheet, Tree
-from mingbai.errors import Location, MingbaiError
+from mingbai.errors import Location, MingbaiError, ProjectInvalid
 from mingbai.finding import Finding
 from mingbai.language import LANGUAGES
 from mingbai.locales import say
@@ -50,6 +50,8 @@ def _in_block(
         place = Location(sheet.file.path, block.line + before.count("\n"))
         try:
             macros.render(written, place, view)
+        except ProjectInvalid:  # the macro's own file is broken: `templates` says so
+            return
         except MingbaiError as error:
             column = len(before) - (before.rfind("\n") + 1) + 1
             yield Finding(place, MACROS.id, error.message, error.todo, column=column)

@@ -12,6 +12,7 @@ from mingbai.errors import Location
 from mingbai.locales import say
 from mingbai.report.pages.markdown import escape
 from mingbai.report.pages.wrapping import unwrapped
+from mingbai.site.compose.admonitions import titled
 from mingbai.site.compose.blocks import BlockText, report_block
 from mingbai.site.compose.document import Document, PageToCompose, PageView
 from mingbai.site.compose.macros import Macros
@@ -113,7 +114,7 @@ class Composer:
                 is_told = True
                 yield from self._before(page, view)
             if block.id is None:
-                markdown = unwrapped(block.source.markdown)
+                markdown = titled(unwrapped(block.source.markdown), page.language)
                 yield _own(self.macros.render(markdown, location, view))
                 continue
             text = next(marked)

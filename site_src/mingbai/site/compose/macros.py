@@ -11,7 +11,7 @@ import warnings
 from pathlib import Path
 from typing import Any
 
-from jinja2 import FileSystemLoader, StrictUndefined, TemplateError
+from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 from jinja2.environment import TemplateModule
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -20,6 +20,7 @@ from mingbai.cache.bytecode import KeptBytecode
 from mingbai.cache.memo import files_in, fingerprint
 from mingbai.errors import Location, PageInvalid
 from mingbai.report.pages.markdown import without_code
+from mingbai.site.compose.templates import template_error
 
 _EXPRESSION = re.compile(r"(?<!\\)\{\{(.*?)\}\}", re.DOTALL)
 _STATEMENT = re.compile(r"(?<!\\)\{(?:%|#(?![\w-]+[\s}]))")
@@ -32,6 +33,7 @@ class Macros:
     def __init__(self, folder: Path) -> None:
         """Read the macro files below a folder: ``figures/cards.html`` holds the macro ``cards``."""
         self._environment = _environment(folder)
+        self._root = folder.parent.parent
         self._names = {
             path.stem: path.relative_to(folder).as_posix()
             for path in sorted(folder.rglob("*.html"))
@@ -52,6 +54,7 @@ class Macros:
             view: what macros may see, by name.
 
         Raises:
+            ProjectInvalid: the macro's own file is broken.
             PageInvalid: a macro does not exist, was called wrongly, or does what it must not.
         """
         prose = without_code(markdown)
@@ -82,6 +85,8 @@ class Macros:
             texts, named = arguments(expression.strip())
             macro = getattr(self._module(called[1], view), called[1])
             return str(macro(*texts, **named)).strip()
+        except TemplateSyntaxError as error:
+            raise template_error(error, self._root) or error from error
         except (TemplateError, SecurityError, TypeError, ValueError, LookupError) as error:
             raise PageInvalid(
                 location, f"The macro {called[1]!r} failed: {error}.", todo="Mend its arguments."

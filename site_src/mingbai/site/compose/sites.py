@@ -23,6 +23,8 @@ class NavItem:
     title: str
     path: str | None
     """Of the document, None for a group; a group's index is its first child."""
+    lang: str = ""
+    """Of the title, where it is not in the language of the pages around it: ``zh-Hans``."""
     children: tuple["NavItem", ...] = ()
 
 
@@ -99,7 +101,9 @@ def compose_site(project: Project, library: Library) -> Site:
             if not language.is_english or page.is_report or page.path in library.en
         ]
         documents += [composer.document(one) for one in shown]
-        nav[language] = navigation(tuple(one.page for one in shown), library.root(language))
+        nav[language] = navigation(
+            tuple(one.page for one in shown), library.root(language), language
+        )
     return Site(library, tuple(documents), nav, views)
 
 
@@ -109,19 +113,20 @@ def _other(library: Library, language: Language, chinese: Page) -> str | None:
     return library.root(Language.EN) + chinese.path if chinese.path in library.en else None
 
 
-def navigation(pages: tuple[Page, ...], root: str) -> tuple[NavItem, ...]:
+def navigation(pages: tuple[Page, ...], root: str, language: Language) -> tuple[NavItem, ...]:
     """Return the pages of one language as a tree: a folder is a group led by its index.
 
     Args:
         pages: in the order of the site.
         root: where they begin, from the site's root.
+        language: of the pages; one that has none in it stands there in Chinese.
     """
     groups: dict[str, list[NavItem]] = {}
-    titles: dict[str, str] = {}
+    leading: dict[str, Page] = {}
     items: list[NavItem | str] = []
     for page in pages:
         folder = str(PurePosixPath(page.path).parent)
-        item = NavItem(page.front.title, root + page.path)
+        item = NavItem(page.front.title, root + page.path, _foreign(page, language))
         if folder == ".":
             items.append(item)
             continue
@@ -129,13 +134,21 @@ def navigation(pages: tuple[Page, ...], root: str) -> tuple[NavItem, ...]:
             groups[folder] = []
             items.append(folder)
         if leads_folder(page.path):
-            titles[folder] = page.front.title
+            leading[folder] = page
             groups[folder].insert(0, item)
         else:
             groups[folder].append(item)
     return tuple(
-        NavItem(titles.get(item, item), None, tuple(groups[item]))
-        if isinstance(item, str)
-        else item
+        _group(item, leading.get(item), groups[item]) if isinstance(item, str) else item
         for item in items
     )
+
+
+def _group(folder: str, leading: Page | None, items: list[NavItem]) -> NavItem:
+    """Return a folder's group, with the title of the page that leads it."""
+    title = folder if leading is None else leading.front.title
+    return NavItem(title, None, items[0].lang if leading else "", tuple(items))
+
+
+def _foreign(page: Page, language: Language) -> str:
+    return "" if page.language is language else page.language.tag

@@ -20,6 +20,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from mingbai.errors import MingbaiError
 from mingbai.language import Language
+from mingbai.site.compose.templates import template_error
 from mingbai.site.mkdocs.build import Build, LanguageSite, Sites, begin
 from mingbai.site.mkdocs.context import context_of, fill, set_up
 from mingbai.site.mkdocs.files import replace_files
@@ -37,6 +38,8 @@ log = logging.getLogger("mkdocs.plugins.mingbai")
 class MingbaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     """Gives MkDocs the composed pages, and each language its own navigation and settings."""
 
+    root: Path
+    """The project's folder."""
     site_dir: Path
     """The site's folder: only what changed is written there."""
     theme_dirs: list[str]
@@ -54,24 +57,23 @@ class MingbaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def on_config(self, config: MkDocsConfig, /) -> MkDocsConfig:
         """Let MkDocs clean and fill a temporary folder instead of the site's."""
         self.at_end.enter_context(quiet_process())
-        self.theme_dirs = config.theme.dirs
-        config.theme.dirs = config.theme.dirs[:1]  # without the theme's thousands of icons
+        self.theme_dirs, config.theme.dirs = config.theme.dirs, config.theme.dirs[:1]  # no icons
+        self.root = Path(config.config_file_path).parent
         self.site_dir = Path(config.site_dir)
-        temporary = tempfile.TemporaryDirectory(prefix="mingbai-")
-        config.site_dir = self.at_end.enter_context(temporary)
+        config.site_dir = self.at_end.enter_context(tempfile.TemporaryDirectory(prefix="mingbai-"))
         log.info("Building the site in %s", self.site_dir)
         return config
 
     def on_build_error(self, /, *, error: Exception) -> None:
-        """Leave nothing behind; the site stays as it was."""
-        del error
+        """Leave nothing behind; the site stays as it was. Name the place in a broken template."""
         self.at_end.close()
+        if found := template_error(error, self.root):
+            raise PluginError(str(found)) from error
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """Read the project, and put its composed pages in the place of the Markdown files."""
-        root = Path(config.config_file_path).parent
         try:
-            self.build = begin(root, self.site_dir, self.at_end)
+            self.build = begin(self.root, self.site_dir, self.at_end)
         except MingbaiError as error:
             raise PluginError(str(error)) from error
         self.warnings = self.at_end.enter_context(counted_warnings())
@@ -113,10 +115,10 @@ class MingbaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
         """Write the finished page, so that nothing is left for MkDocs to write."""
         del config
-        if not isinstance(page, ComposedPage):
-            return output
-        page.keep(output)
-        return ""
+        if isinstance(page, ComposedPage):
+            page.keep(output)
+            return ""
+        return output
 
     def on_template_context(
         self, context: TemplateContext, /, *, template_name: str, config: MkDocsConfig
@@ -129,16 +131,15 @@ class MingbaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def on_serve(
         self, server: "LiveReloadServer", /, *, config: MkDocsConfig, builder: Callable[..., None]
     ) -> "LiveReloadServer":
-        """Let the preview follow edits quickly, and show mistakes instead of stopping."""
+        """Let the preview follow edits of all that pages are made from, and show mistakes."""
         from mingbai.site.mkdocs.preview import previewing  # noqa: PLC0415 (brings a web server)
 
         del builder
-        return previewing(server, (config.docs_dir, config.config_file_path))
+        return previewing(server, self.root, (config.docs_dir, config.config_file_path))
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the English 404 page beside the Chinese one, and the files that are no pages."""
-        english = self.sites["", Language.EN]
-        base = urlsplit(config.site_url or "/").path
+        english, base = self.sites["", Language.EN], urlsplit(config.site_url or "/").path
         context = get_context(english.nav, [], config, base_url=base)
         self._fill(context, english, config)
         page = self.env.get_template("404.html").render(context)
