@@ -118,3 +118,16 @@ def test_two_builds_are_identical(built, tmp_path):
     }
     assert {path for path in first if first[path] != second.get(path)} == set()
     assert first.keys() == second.keys()
+
+
+@pytest.mark.parametrize("path", ["opening", "for/children", "en/opening", "en/for/children"])
+def test_readers_views_find_the_text(built, path):
+    """They weigh sections and paragraphs, not lists, and leave out asides: one section has it all.
+
+    Seen with Mozilla's Readability 0.6, which Firefox uses.
+    """
+    html = _html(built, f"{path}/index.html")
+    article = html.split("<article")[1].split("</article>")[0]
+    assert re.match(r'[^>]*>\s*<section class="md-content__inner[^>]*>\s*<h1', article)
+    assert article.rstrip().endswith("</section>")
+    assert "<aside" not in article

@@ -111,5 +111,12 @@ def test_the_staged_tree_builds_with_plain_mkdocs(project, monkeypatch, tmp_path
         "assets/mingbai.css", ""
     )
     subprocess.run([sys.executable, "-m", "mkdocs", "build", "--quiet"], cwd=target, check=True)
-    assert 'id="p3"' in (target / "site/part-1/index.html").read_text(encoding="utf-8")
+    chinese = (target / "site/part-1/index.html").read_text(encoding="utf-8")
+    english = (target / "site/en/index.html").read_text(encoding="utf-8")
+    assert 'id="p3"' in chinese
+    assert 'href="../assets/cards.css"' in chinese
+    assert (target / "site/assets/20-shell.css").is_file()
+    assert '<html lang="zh"' in chinese
+    assert '<html lang="en"' in english
+    assert "首页" not in english.split('class="md-nav md-nav--primary"')[1].split("</nav>")[0]
     assert 'id="p3"' in (target / "site/en/part-1/index.html").read_text(encoding="utf-8")

@@ -57,6 +57,8 @@ class Build:
     memo: Memo
     cache: PageCache
     folder: SiteFolder
+    is_offline: bool
+    """Whether the site is to be opened from a folder."""
 
     def language_sites(self, config: MkDocsConfig, files: Files) -> Sites:
         """Return each edition in each language; previous and next stay within one of them."""
@@ -83,20 +85,21 @@ class Build:
                 *files_in(self.root / "overrides"),
                 Path(config.config_file_path).read_bytes(),
                 repr(sorted(version(name) for name in _MAKERS)).encode(),
-                (config.site_url or "").encode(),
+                repr((config.site_url, self.is_offline)).encode(),
                 repr([(file.src_uri, file.dest_uri) for file in files]).encode(),
                 repr(self.sites[0].library.editions).encode(),
             )
         ).encode()
 
 
-def begin(root: Path, site_dir: Path, at_end: ExitStack) -> Build:
+def begin(root: Path, site_dir: Path, at_end: ExitStack, *, offline: bool) -> Build:
     """Read a project, compose its pages, and open what is kept from one build to the next.
 
     Args:
         root: the project's folder.
         site_dir: the site's.
         at_end: closes at the end of the build what is opened here.
+        offline: whether the site is to be opened from a folder.
 
     Raises:
         MingbaiError: something is wrong with a page or a data file.
@@ -116,6 +119,7 @@ def begin(root: Path, site_dir: Path, at_end: ExitStack) -> Build:
         memo=memo,
         cache=cache,
         folder=SiteFolder(site_dir, caches / "written.json"),
+        is_offline=offline,
     )
 
 

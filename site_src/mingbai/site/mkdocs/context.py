@@ -63,6 +63,8 @@ class PageContext:
     """The folder of our style sheets and scripts, from the site's root."""
     groups: list[StructureItem]
     """The part of the navigation that stands on the page."""
+    is_offline: bool
+    """Whether the site is to be opened from a folder."""
     alternates: tuple[Alternate, ...] = ()
     head: Head | None = None
     source: str = ""
@@ -96,6 +98,7 @@ def context_of(
         searched=searched(one.library, one.language),
         assets=build.assets.folder,
         groups=one.window.around(page),
+        is_offline=build.is_offline,
     )
     if document is None:
         return context

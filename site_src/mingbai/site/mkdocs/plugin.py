@@ -24,6 +24,7 @@ from mingbai.site.compose.templates import template_error
 from mingbai.site.mkdocs.build import Build, LanguageSite, Sites, begin
 from mingbai.site.mkdocs.context import context_of, fill, set_up
 from mingbai.site.mkdocs.files import replace_files
+from mingbai.site.mkdocs.offline import Options, to_files
 from mingbai.site.mkdocs.pages import ComposedPage
 from mingbai.site.mkdocs.quiet import WarningCount, counted_warnings, quiet_process
 from mingbai.site.mkdocs.writing import write_rest
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 log = logging.getLogger("mkdocs.plugins.mingbai")
 
 
-class MingbaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
+class MingbaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     """Gives MkDocs the composed pages, and each language its own navigation and settings."""
 
     root: Path
@@ -43,7 +44,6 @@ class MingbaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     site_dir: Path
     """The site's folder: only what changed is written there."""
     theme_dirs: list[str]
-    """Where the templates lie."""
     build: Build
     sites: Sites
     warnings: WarningCount
@@ -73,7 +73,7 @@ class MingbaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """Read the project, and put its composed pages in the place of the Markdown files."""
         try:
-            self.build = begin(self.root, self.site_dir, self.at_end)
+            self.build = begin(self.root, self.site_dir, self.at_end, offline=self.config.offline)
         except MingbaiError as error:
             raise PluginError(str(error)) from error
         self.warnings = self.at_end.enter_context(counted_warnings())
@@ -116,7 +116,7 @@ class MingbaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         """Write the finished page, so that nothing is left for MkDocs to write."""
         del config
         if isinstance(page, ComposedPage):
-            page.keep(output)
+            page.keep(to_files(output) if self.config.offline else output)
             return ""
         return output
 
