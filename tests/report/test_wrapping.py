@@ -50,7 +50,5 @@ def test_lines_that_markdown_needs_stay(markdown):
 
 def test_the_editors_chinese_is_put_together():
     """In paragraphs, items and marked blocks."""
-    assert (
-        unwrapped("为了看清，\n**重点**在\n编辑器里。") == "为了看清，**重点**在编辑器里。"
-    )
+    assert unwrapped("为了看清，\n**重点**在\n编辑器里。") == "为了看清，**重点**在编辑器里。"
     assert unwrapped("!!! note\n    一句，\n    接着。") == "!!! note\n    一句，接着。"
