@@ -8,8 +8,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-STORE = ROOT / "docs" / "benchmarks.json"
-PAGE = ROOT / "docs" / "benchmarks.md"
+STORE = ROOT / "docs" / "reference" / "benchmarks.json"
+PAGE = ROOT / "docs" / "reference" / "benchmarks.md"
 NAMES = {
     "mingbai": "Mingbai",
     "material": "MkDocs + Material + static-i18n + macros",
@@ -87,7 +87,7 @@ def table(results: Sequence[Result]) -> str:
 
 
 def page(results: dict[tuple[str, int], Result]) -> str:
-    """Return docs/benchmarks.md."""
+    """Return docs/reference/benchmarks.md."""
     parts = [HEAD.format(machine=f"{os.cpu_count()} cores, Python {platform.python_version()}")]
     for size in sorted({pages for _, pages in results}):
         rows = [results[tool, size] for tool in NAMES if (tool, size) in results]
