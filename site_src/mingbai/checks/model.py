@@ -96,5 +96,5 @@ class Rule:
     """One thing to look for."""
 
     id: str
-    """In kebab-case; docs/checks.md has a section of this name."""
+    """In kebab-case; docs/reference/checks.md has a section of this name."""
     find: Callable[[Tree], Iterator[Finding]]

@@ -122,7 +122,7 @@ _PLACES = {
 def _rank(rank: Rank, language: str) -> str:
     """Return among whom something stands where, as its quote claims it.
 
-    Source: docs/figures.md, "Claims of a place".
+    Source: docs/reference/figures.md, "Ranks in figures.yml".
     """
     scope = rank.scope.en if language == "en" else rank.scope.zh
     if rank.of == "ordinal":
