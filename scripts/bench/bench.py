@@ -4,7 +4,8 @@
 writes a project for each size and tool into a fresh folder (write.py), builds it cold, changes a
 sentence, and builds it again; then ours and Zensical on the report's own site. What was measured is
 stored in docs/reference/benchmarks.json, so that one tool can be measured again;
-docs/reference/benchmarks.md is written from it. Nothing is installed: a tool that is not there is reported as missing.
+docs/reference/benchmarks.md is written from it. Nothing is installed: a tool that is not there is
+reported as missing.
 """
 
 import argparse
