@@ -1,7 +1,7 @@
 """Where things lie in a project: the one place that knows the folders' names.
 
 A project holds one report, described by data/report.yml, or one report an edition, each described
-by data/EDITION/report.yml. Source: docs/editions.md.
+by data/EDITION/report.yml. Source: docs/guide/editions.md.
 """
 
 import re

@@ -1,6 +1,6 @@
 """All checks in one pass: what an editor should mend, each at its file, line and column.
 
-Checks write nothing; `mend` is asked for by name. Source: docs/checks.md.
+Checks write nothing; `mend` is asked for by name. Source: docs/reference/checks.md.
 """
 
 from dataclasses import replace

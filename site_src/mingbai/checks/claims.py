@@ -1,7 +1,7 @@
 """What editors claim of the report has its source, and the numbers of the claim stand there.
 
 A claim is a takeaway of a report page, or an item of a list on a topic's or a route's page; it ends
-with ``{{ source("p9-2") }}``. Source: docs/checks.md.
+with ``{{ source("p9-2") }}``. Source: docs/reference/checks.md.
 """
 
 import re

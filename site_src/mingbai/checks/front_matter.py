@@ -1,6 +1,7 @@
 """The English front matter says what the Chinese one says: its title, summary and takeaways.
 
-The same numbers, the same paragraphs in the same order, and no Chinese left. docs/checks.md.
+The same numbers, the same paragraphs in the same order, and no Chinese left.
+Source: docs/reference/checks.md.
 """
 
 import re

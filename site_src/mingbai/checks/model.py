@@ -90,7 +90,7 @@ class Tree:
     report: tuple[Block, ...]
     """The blocks of the source text; none where it cannot be read."""
     source: bytes
-    """The source text as its file holds it."""
+    """The source text, encoded as in its file; of a Word document, its text in UTF-8."""
     library: Library | None
     """None while a file cannot be read as what it should be: `errors` then says why."""
     waivers: tuple[Placed, ...]
@@ -103,5 +103,5 @@ class Rule:
     """One thing to look for."""
 
     id: str
-    """In kebab-case; docs/checks.md has a section of this name."""
+    """In kebab-case; docs/reference/checks.md has a section of this name."""
     find: Callable[[Tree], Iterator[Finding]]

@@ -58,14 +58,15 @@ def read_tree(project: Project) -> Tree:
         adapter = TypeAdapter(dict[str, str])
         errors.tried(lambda: yamlfile.checked(yamlfile.load(slugs), adapter), {})
     source = None if edition is None else project.data / edition.source
-    report = () if source is None else errors.tried(lambda: blocks(parse(read_source(source))), ())
+    text = None if source is None else errors.tried(lambda: read_source(source), None)
+    report = () if text is None else errors.tried(lambda: blocks(parse(text)), ())
     return Tree(
         project=project,
         files=files,
         sheets=_sheets(project, files, manifest),
         manifest=manifest,
         report=report,
-        source=b"" if source is None else source.read_bytes(),
+        source=b"" if text is None else text.encode(),
         library=library,
         waivers=waivers,
         errors=tuple(errors.all.values()),

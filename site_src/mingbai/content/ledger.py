@@ -1,7 +1,7 @@
 """data/translations.jsonl: which Chinese each English block was made for, and by whom.
 
 Staleness is told by hashes alone: neither a clock nor version control is asked, so that a copy of
-the folder says the same as the original. Source: docs/translation.md.
+the folder says the same as the original. Source: docs/reference/translation.md.
 """
 
 import json

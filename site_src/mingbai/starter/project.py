@@ -22,6 +22,7 @@ from mingbai.starter.terms import (
     draft_file,
     dump,
     glossary_file,
+    own_report,
     shipped,
     synonyms_file,
 )
@@ -69,7 +70,7 @@ def project_files(report: Path, names: Naming, schemas: Mapping[str, str]) -> di
     text = source.text
     parsed = parse(source)
     written = render(parsed, plan(parsed, {}, Location(Path("data/slugs.yml"))))
-    home = shipped("data/report.yml").read_text(encoding="utf-8")
+    home = own_report().read_text(encoding="utf-8")
     own_place = yaml.safe_load(home)["place"]
     terms = attested_terms(text, own_place["en"])
     files = {f"content/zh/{path}": page for path, page in written.pages.items()}

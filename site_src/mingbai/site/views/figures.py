@@ -126,7 +126,7 @@ _PLACES = {
 def _rank(rank: Rank, language: Language) -> str:
     """Return among whom something stands where, as its quote claims it.
 
-    Source: docs/figures.md, "Claims of a place".
+    Source: docs/reference/figures.md, "Ranks in figures.yml".
     """
     scope = language.pick(rank.scope.zh, rank.scope.en)
     if rank.of == "ordinal":
