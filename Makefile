@@ -1,9 +1,10 @@
 # make site: build the site into site/.  make test: all tests.  make serve: a preview that follows edits.
-.PHONY: site test serve lock
+# make docs: build this project's documentation into build/docs/.
+.PHONY: site test serve docs lock
 .DEFAULT_GOAL := site
 
 export NO_MKDOCS_2_WARNING = 1
-export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
+$(foreach time,$(shell git log -1 --format=%ct 2>/dev/null),$(eval export SOURCE_DATE_EPOCH ?= $(time)))
 
 site:
 	scripts/setup site
@@ -18,6 +19,10 @@ test:
 serve:
 	scripts/setup site
 	.venv/bin/mkdocs serve --livereload --watch data --watch overrides
+
+docs:
+	scripts/setup site
+	.venv/bin/mkdocs build --strict --config-file mkdocs-docs.yml
 
 LOCK = .venv/bin/pip-compile --quiet --strip-extras --generate-hashes --allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 

@@ -10,7 +10,8 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 from mingbai.content.edition import Edition, read_edition
-from mingbai.project import LANGUAGES, Project
+from mingbai.language import LANGUAGES
+from mingbai.project import Project
 
 ROOT = Path(__file__).parent.parent
 ASSETS = ROOT / "overrides" / "assets"

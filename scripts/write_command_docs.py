@@ -1,4 +1,4 @@
-"""Write docs/commands.md: what each command says of itself when asked with ``--help``.
+"""Write docs/reference/commands.md: what each command says of itself when asked with ``--help``.
 
 Usage: python scripts/write_command_docs.py
 
@@ -14,7 +14,7 @@ from pathlib import Path
 
 from mingbai.cli.exits import MEANINGS
 
-PAGE = Path(__file__).parents[1] / "docs" / "commands.md"
+PAGE = Path(__file__).parents[1] / "docs" / "reference" / "commands.md"
 _COMMAND = Path(sys.executable).with_name("mingbai")
 _COLUMNS = "80"
 """Width of the help, the same on every terminal."""
@@ -54,7 +54,7 @@ def commands() -> tuple[str, ...]:
 
 
 def page() -> str:
-    """Return the text of docs/commands.md as it should be."""
+    """Return the text of docs/reference/commands.md as it should be."""
     codes = "".join(f"| {code} | {meaning} |\n" for code, meaning in MEANINGS.items())
     return "\n".join((_HEAD + codes, *_sections()))
 

@@ -1,13 +1,16 @@
 """The documents promise only what exists: commands, options, make targets, files linked to."""
 
+import os
 import re
 import runpy
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parent.parent
-DOCUMENTS = sorted((*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")))
+DOCUMENTS = sorted((*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")))
 WRITTEN_BY_HAND = [path for path in DOCUMENTS if path.name != "commands.md"]
 
 _FENCED = re.compile(r"^( *)```[^\n]*\n(.*?)^\1```", re.DOTALL | re.MULTILINE)
@@ -38,8 +41,8 @@ def _quoted(path, program):
 
 
 def test_the_page_of_commands_is_what_the_commands_say(script):
-    """docs/commands.md equals the help of every command; mend by running the script."""
-    written = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+    """docs/reference/commands.md equals the help of every command; mend by running the script."""
+    written = (ROOT / "docs" / "reference" / "commands.md").read_text(encoding="utf-8")
     assert written == script["page"](), "Run scripts/write_command_docs.py."
 
 
@@ -62,9 +65,51 @@ def test_quoted_commands_exist(path, script):
 
 
 def test_the_readme_shows_how_to_start():
-    """README names the four commands by which one's own explainer begins."""
+    """README names the commands by which one's own explainer begins."""
     quoted = {first for first, *_ in _quoted(ROOT / "README.md", "mingbai")}
-    assert {"outline", "split", "join", "stage"} <= quoted
+    assert {"new", "check", "join"} <= quoted
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    """The documentation, built as `make docs` builds it."""
+    folder = tmp_path_factory.mktemp("docs")
+    command = ("-m", "mkdocs", "build", "--strict", "-f", "mkdocs-docs.yml", "-d", str(folder))
+    done = subprocess.run(
+        (sys.executable, *command),
+        cwd=ROOT,
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+def test_the_documentation_builds_without_a_warning(built):
+    """Each document becomes a page; a dead link stops the build."""
+    pages = {
+        path.relative_to(ROOT / "docs").with_suffix("") for path in (ROOT / "docs").rglob("*.md")
+    }
+    for page in pages:
+        html = built / ("index.html" if page.name == "index" else f"{page}/index.html")
+        assert html.is_file(), page
+
+
+def test_the_documentation_asks_no_other_host(built):
+    """No font, script, style sheet or picture of another server."""
+    asking = re.compile(
+        r"<(?:script|img|iframe|link rel=\"?(?:stylesheet|preconnect|icon))\b[^>]*https?:"
+    )
+    for page in built.rglob("*.html"):
+        assert asking.search(page.read_text(encoding="utf-8")) is None, page
+
+
+def test_no_folder_of_documents_is_too_full():
+    """A newcomer takes in each folder at a glance."""
+    for folder in (ROOT / "docs", *(path for path in (ROOT / "docs").iterdir() if path.is_dir())):
+        assert len(list(folder.glob("*.md"))) <= 15, folder
 
 
 @pytest.mark.parametrize("path", WRITTEN_BY_HAND, ids=_name)

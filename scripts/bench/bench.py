@@ -3,8 +3,9 @@
 ``.venv/bin/python scripts/bench/bench.py [--pages 40 200 400 4000] [--tools …] [--peers VENV]``
 writes a project for each size and tool into a fresh folder (write.py), builds it cold, changes a
 sentence, and builds it again; then ours and Zensical on the report's own site. What was measured is
-kept in docs/benchmarks.json, so that one tool can be measured again; docs/benchmarks.md is written
-from it. Nothing is installed: a tool that is not there is reported as missing.
+stored in docs/reference/benchmarks.json, so that one tool can be measured again;
+docs/reference/benchmarks.md is written from it. Nothing is installed: a tool that is not there is
+reported as missing.
 """
 
 import argparse

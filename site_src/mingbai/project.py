@@ -1,7 +1,7 @@
 """Where things lie in a project: the one place that knows the folders' names.
 
 A project holds one report, described by data/report.yml, or one report an edition, each described
-by data/EDITION/report.yml. Source: docs/editions.md.
+by data/EDITION/report.yml. Source: docs/guide/editions.md.
 """
 
 import re
@@ -9,27 +9,26 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mingbai.errors import Location, ProjectInvalid
+from mingbai.language import Language
 
-LANGUAGES = ("zh", "en")
-"""The languages of a site, the report's own first."""
 SHARED = frozenset(
     {"glossary.yml", "memory.jsonl", "names.yml", "site.yml", "synonyms.yml", "topics.yml"}
 )
 """Files of data/ that all editions share; one of the same name in an edition takes its place."""
 _EDITION = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_TAKEN = frozenset({"assets", "en"})
+_TAKEN = frozenset({"assets", Language.EN.value})
 """Folders of the built site."""
 
 
-def language_root(language: str, edition: str = "") -> str:
+def language_root(language: Language, edition: str = "") -> str:
     """Return where the pages of a language begin, from the site's root.
 
-    >>> language_root("zh"), language_root("en")
+    >>> language_root(Language.ZH), language_root(Language.EN)
     ('', 'en/')
-    >>> language_root("zh", "2024"), language_root("en", "2024")
+    >>> language_root(Language.ZH, "2024"), language_root(Language.EN, "2024")
     ('2024/', 'en/2024/')
     """
-    return ("en/" if language == "en" else "") + (f"{edition}/" if edition else "")
+    return language.pick("", "en/") + (f"{edition}/" if edition else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +53,14 @@ class Project:
     @property
     def zh(self) -> Path:
         """The report as Markdown pages, and the explainer's own pages, in Chinese."""
-        return self.content("zh")
+        return self.content(Language.ZH)
 
     @property
     def en(self) -> Path:
         """The same tree in English."""
-        return self.content("en")
+        return self.content(Language.EN)
 
-    def content(self, language: str) -> Path:
+    def content(self, language: Language) -> Path:
         """Return the folder of one language's pages."""
         return self.root / "content" / language / self.edition
 

@@ -142,6 +142,6 @@ def test_staged_outside_a_repository_says_so(project, monkeypatch):
 
 def test_every_rule_is_told_in_the_docs():
     """An editor who looks up the id in brackets finds it."""
-    text = (ROOT / "docs" / "checks.md").read_text(encoding="utf-8")
+    text = (ROOT / "docs" / "reference" / "checks.md").read_text(encoding="utf-8")
     ids = [rule.id for rule in RULES if rule.id != "translation"]
     assert [id_ for id_ in ids if f"| `{id_}` |" not in text] == []

@@ -8,18 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mingbai.content.ledger import (
-    Ledger,
-    Record,
-    State,
-    digest,
-    read_ledger,
-    terms_digest,
-    write_ledger,
-)
+from mingbai.content.ledger import Ledger, Record, State, read_ledger, terms_digest, write_ledger
 from mingbai.content.pairing import Pair, pairs
 from mingbai.content.reading import read_library
 from mingbai.content.state import translation_states
+from mingbai.digest import words_digest
 from mingbai.errors import DataInvalid, Location, MingbaiError, TargetUnwritable
 from mingbai.glossary import Term
 from mingbai.project import Project
@@ -34,7 +27,11 @@ def _pair(chinese=ZH, english=EN, id_="p5"):
 
 def _record(state=State.MACHINE, chinese=ZH, english=EN, id_="p5"):
     return Record(
-        page="opening.md", id=id_, chinese=digest(chinese), english=digest(english), state=state
+        page="opening.md",
+        id=id_,
+        chinese=words_digest(chinese),
+        english=words_digest(english),
+        state=state,
     )
 
 
@@ -92,12 +89,12 @@ def test_a_locked_block_stays_locked_and_says_that_it_is_outdated():
 @pytest.mark.parametrize("text", ["It grew\n6.3%.", "  It  grew 6.3%. ", "It grew\u00a06.3%."])
 def test_white_space_changes_no_digest(text):
     """Wrapping a line is no edit."""
-    assert digest(text) == digest(EN)
+    assert words_digest(text) == words_digest(EN)
 
 
 def test_composed_and_decomposed_characters_are_the_same():
     """A file saved on another system is no edit."""
-    assert digest("caf\u00e9") == digest("cafe\u0301")
+    assert words_digest("caf\u00e9") == words_digest("cafe\u0301")
 
 
 def test_one_changed_character_on_a_page_makes_exactly_that_block_stale():
@@ -109,8 +106,8 @@ def test_one_changed_character_on_a_page_makes_exactly_that_block_stale():
             pair.id: Record(
                 page=pair.page,
                 id=pair.id,
-                chinese=digest(pair.chinese),
-                english=digest(pair.english or ""),
+                chinese=words_digest(pair.chinese),
+                english=words_digest(pair.english or ""),
                 state=State.REVIEWED,
             )
             for pair in known
@@ -157,8 +154,8 @@ records = st.builds(
     Record,
     page=st.sampled_from(["opening.md", "review-2023/economy.md"]),
     id=st.builds("p{}-{}".format, st.integers(1, 99), st.integers(2, 9)),
-    chinese=st.text(max_size=9).map(digest),
-    english=st.none() | st.text(max_size=9).map(digest),
+    chinese=st.text(max_size=9).map(words_digest),
+    english=st.none() | st.text(max_size=9).map(words_digest),
     state=st.sampled_from(STORED),
     engine=st.none() | st.text(min_size=1),
     reviewer=st.none() | st.text(min_size=1),

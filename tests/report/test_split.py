@@ -4,8 +4,8 @@ import pytest
 from click.testing import CliRunner
 from docx import Document
 
+from mingbai import atomicfolder
 from mingbai.cli import main
-from mingbai.report import store
 
 REPORT = "各位代表：\n\n一、回顾\n\n过去一年，成绩很大。\n\n二、任务\n\n今年要做十件事。\n"
 
@@ -86,7 +86,7 @@ def test_a_crash_before_the_end_leaves_the_old_tree(report, pages, monkeypatch):
     def fail(*_):
         raise OSError(28, "full")
 
-    monkeypatch.setattr(store, "_exchange", fail)
+    monkeypatch.setattr(atomicfolder, "_exchange", fail)
     assert _run("split", report, "--into", pages, "--update").exit_code == 2
     assert _files(pages) == before
     assert sorted(path.name for path in pages.parent.iterdir()) == ["report.txt", "zh"]

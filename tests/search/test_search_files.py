@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mingbai.language import Language
 from mingbai.project import Project
 from mingbai.site.compose.sites import read_site
 from mingbai.site.search import index, search_files
@@ -37,7 +38,7 @@ def test_every_word_of_the_report_is_indexed(site):
     """Every block of the report stands in the index, in order, with the words its page shows."""
     blocks = [
         block
-        for page in search_pages(site, "zh")
+        for page in search_pages(site, Language.ZH)
         for block in page.blocks
         if block.kind in (Kind.PARAGRAPH, Kind.HEADING) and block.anchor
     ]
@@ -50,7 +51,10 @@ def test_every_word_of_the_report_is_indexed(site):
 
 def test_every_figure_leads_to_the_block_that_proves_it(site):
     """A figure is found by its label and its value, in both languages, at its paragraph."""
-    for language, label in (("zh", "地区生产总值"), ("en", "Gross domestic product (GDP)")):
+    for language, label in (
+        (Language.ZH, "地区生产总值"),
+        (Language.EN, "Gross domestic product (GDP)"),
+    ):
         figures = [
             block
             for page in search_pages(site, language)
@@ -76,9 +80,9 @@ def test_a_plain_material_tree_gets_an_index_without_documents(site):
 
 def test_a_large_site_is_cut_into_small_pieces(site):
     """Beyond the limit a query needs only some of many small files, and they lose no block."""
-    pages = search_pages(site, "zh")
-    whole = index.build(pages, "zh")
-    built = index.build(pages, "zh", 0)
+    pages = search_pages(site, Language.ZH)
+    whole = index.build(pages, Language.ZH)
+    built = index.build(pages, Language.ZH, 0)
     assert sum(built.counts) == sum(whole.counts)
     assert max(len(data) for name, data in built.files.items() if name[0] == "g") < 12_000
     shard = json.loads(built.files[f"g{index.shard_of('槜李', built.shards)}.json"])

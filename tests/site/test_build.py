@@ -20,13 +20,37 @@ def _ids(html):
     return re.findall(r'class="mb-block"[^>]*? id="(p[\d-]+)"', html)
 
 
-def test_every_block_of_the_report_has_its_id_in_both_languages(built):
+ADDRESSES = {
+    "opening.md": "opening/",
+    "review-2023/index.md": "review-2023/",
+    "review-2023/economy.md": "review-2023/economy/",
+    "tasks-2024/index.md": "tasks-2024/",
+    "tasks-2024/wellbeing.md": "tasks-2024/wellbeing/",
+    "self-improvement/index.md": "self-improvement/",
+}
+"""Addresses of some pages; published links rest on them."""
+
+
+@pytest.mark.parametrize(("path", "address"), ADDRESSES.items())
+def test_every_block_of_the_report_has_its_id_in_both_languages(built, path, address):
     """Each id of the manifest stands once on its page, and once on the English one."""
-    for record in read_manifest(ROOT / "content" / "zh").pages:
-        path = record.path.removesuffix(".md").removesuffix("index").rstrip("/") + "/index.html"
-        wanted = [block.id for block in record.blocks]
-        assert _ids(_html(built, path)) == wanted
-        assert _ids(_html(built, f"en/{path}")) == wanted
+    pages = {page.path: page for page in read_manifest(ROOT / "content" / "zh").pages}
+    wanted = [block.id for block in pages[path].blocks]
+    assert _ids(_html(built, f"{address}index.html")) == wanted
+    assert _ids(_html(built, f"en/{address}index.html")) == wanted
+
+
+def test_no_block_of_the_report_is_missing_from_the_site(built):
+    """All ids of the manifest stand on the Chinese pages of the site, each once."""
+    pages = read_manifest(ROOT / "content" / "zh").pages
+    wanted = sorted(block.id for page in pages for block in page.blocks)
+    shown = [
+        id_
+        for path in built.rglob("index.html")
+        if path.relative_to(built).parts[0] != "en"
+        for id_ in _ids(path.read_text(encoding="utf-8"))
+    ]
+    assert sorted(shown) == wanted
 
 
 def test_paragraphs_are_counted_over_the_lines_of_the_source(built):
@@ -94,3 +118,16 @@ def test_two_builds_are_identical(built, tmp_path):
     }
     assert {path for path in first if first[path] != second.get(path)} == set()
     assert first.keys() == second.keys()
+
+
+@pytest.mark.parametrize("path", ["opening", "for/children", "en/opening", "en/for/children"])
+def test_readers_views_find_the_text(built, path):
+    """They weigh sections and paragraphs, not lists, and leave out asides: one section has it all.
+
+    Seen with Mozilla's Readability 0.6, which Firefox uses.
+    """
+    html = _html(built, f"{path}/index.html")
+    article = html.split("<article")[1].split("</article>")[0]
+    assert re.match(r'[^>]*>\s*<section class="md-content__inner[^>]*>\s*<h1', article)
+    assert article.rstrip().endswith("</section>")
+    assert "<aside" not in article

@@ -33,15 +33,6 @@ def site(project, build_site):
     return build_site(project / "site", project)
 
 
-def _copy(project, root):
-    """Copy a project without what was built of it."""
-
-    def built(folder, names):
-        return {"site", ".cache"}.intersection(names) if Path(folder) == project else set()
-
-    shutil.copytree(project, root, ignore=built)
-
-
 class _Links(HTMLParser):
     """Collects a page's links and ids."""
 
@@ -183,6 +174,11 @@ def test_one_edition_alone_reads_as_one_report(tmp_path):
     assert _run(root, "translate", "--dry-run").exit_code == 0
 
 
+def _built(folder, names):
+    """Return what a copy of the project goes without."""
+    return {"site", ".cache"} & set(names) if (Path(folder) / "mkdocs.yml").exists() else ()
+
+
 def _run(folder, *arguments):
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(folder)
@@ -226,7 +222,7 @@ def test_a_command_of_one_report_names_the_editions(project):
 def test_a_report_can_be_split_into_its_edition(project, tmp_path):
     """Split takes the slugs of the edition into whose folder it writes."""
     root = tmp_path / "p"
-    _copy(project, root)
+    shutil.copytree(project, root, ignore=_built)
     write(root / "data/2024/slugs.yml", "回顾: review\n")
     shutil.rmtree(root / "content/zh/2024")
     source, target = root / "data/2024/source.txt", root / "content/zh/2024"
@@ -246,7 +242,7 @@ def test_the_staged_tree_holds_all_editions(project, tmp_path):
 def test_links_between_editions_are_checked(project, tmp_path):
     """A page of another edition may be linked to; one that is not there is named."""
     root = tmp_path / "p"
-    _copy(project, root)
+    shutil.copytree(project, root, ignore=_built)
     page = root / "content/zh/2024/index.md"
     home = page.read_text(encoding="utf-8")
     page.write_text(home + "\n[a](../2023/opening.md) [b](../index.md) [c](opening.md)\n", "utf-8")

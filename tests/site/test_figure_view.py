@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from mingbai.language import Language
 from mingbai.project import Project
 from mingbai.site.compose.sites import read_site
 
@@ -37,7 +38,7 @@ def views():
 )
 def test_a_claim_of_a_place_is_said_as_the_report_makes_it(views, id, zh, en):  # noqa: A002
     """To do something first is not to be best, and the first tier is not the first place."""
-    assert (views["zh"][id].value, views["en"][id].value) == (zh, en)
+    assert (views[Language.ZH][id].value, views[Language.EN][id].value) == (zh, en)
 
 
 @pytest.mark.parametrize(
@@ -54,4 +55,4 @@ def test_a_claim_of_a_place_is_said_as_the_report_makes_it(views, id, zh, en):  
 )
 def test_a_place_beside_a_value_is_said_too(views, id, zh, en):  # noqa: A002
     """The second city to pass a threshold is not second in the amount."""
-    assert (views["zh"][id].rank, views["en"][id].rank) == (zh, en)
+    assert (views[Language.ZH][id].rank, views[Language.EN][id].rank) == (zh, en)

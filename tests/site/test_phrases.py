@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from mingbai.content.library import read_library
+from mingbai.content.reading import read_library
 from mingbai.project import Project
 from mingbai.site.views.phrases import count_phrase
 from mingbai.site.views.view import view_of

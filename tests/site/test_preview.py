@@ -33,7 +33,7 @@ def preview(project):
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = ["mkdocs", "serve", "--livereload", "--watch", "data", "--watch", "overrides"]
+    command = ["mkdocs", "serve", "--livereload"]
     server = subprocess.Popen(
         [sys.executable, "-m", *command, "--dev-addr", f"127.0.0.1:{port}"],
         cwd=project,

@@ -1,64 +1,27 @@
 """A small project made for each test: fallback pages, mistakes, the staged tree."""
 
-import hashlib
-import shutil
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
-import yaml
 from click.testing import CliRunner
+from small_project import REPORT, build, write_small_project
 
 from mingbai.cli import main
 from mingbai.errors import MingbaiError
 from mingbai.project import Project
 from mingbai.site.compose.sites import read_site
 
-ROOT = Path(__file__).parent.parent.parent
-REPORT = "各位代表：\n\n一、回顾\n\n过去一年，成绩很大。\n\n二、任务\n\n今年要做十件事。\n"
-
 
 @pytest.fixture
 def project(tmp_path):
     """A project with a two-part report and no English."""
-    (tmp_path / "data").mkdir()
-    (tmp_path / "data" / "source.txt").write_text(REPORT, encoding="utf-8", newline="")
-    edition = yaml.safe_load((ROOT / "data" / "report.yml").read_text(encoding="utf-8"))
-    edition |= {
-        "source": "source.txt",
-        "sha256": hashlib.sha256(REPORT.encode()).hexdigest(),
-        "corrections": [],
-    }
-    (tmp_path / "data" / "report.yml").write_text(
-        yaml.safe_dump(edition, allow_unicode=True), encoding="utf-8"
-    )
-    shutil.copytree(ROOT / "overrides", tmp_path / "overrides")
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
-    result = CliRunner().invoke(
-        main, ["split", str(tmp_path / "data/source.txt"), "--into", str(tmp_path / "content/zh")]
-    )
-    assert result.exit_code == 0, result.output
-    (tmp_path / "content/zh/index.md").write_text(
-        "---\ntitle: 首页\norder: 0\n---\n\n# 首页\n\n{{ contents() }}\n", encoding="utf-8"
-    )
-    (tmp_path / "content/en").mkdir()
-    (tmp_path / "content/en/index.md").write_text(
-        "---\ntitle: Home\n---\n\n# Home\n\n{{ contents() }}\n", encoding="utf-8"
-    )
-    return tmp_path
-
-
-def _build(project):
-    subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"], cwd=project, check=True
-    )
-    return project / "site"
+    return write_small_project(tmp_path)
 
 
 def test_a_page_without_english_shows_the_chinese_and_says_so(project):
     """Marked zh-Hans, with a notice, noindex, canonical to the Chinese page, no hreflang."""
-    html = (_build(project) / "en/part-1/index.html").read_text(encoding="utf-8")
+    html = (build(project) / "en/part-1/index.html").read_text(encoding="utf-8")
     assert '<html lang="en"' in html
     assert 'id="p3" lang="zh-Hans"' in html
     assert "Not translated yet" in html
@@ -69,27 +32,27 @@ def test_a_page_without_english_shows_the_chinese_and_says_so(project):
 
 def test_a_page_can_be_edited_and_reported_where_the_operator_says_how(project):
     """The links carry the page; without an operator's word there are none."""
-    assert "Edit this page" not in (_build(project) / "en/index.html").read_text(encoding="utf-8")
+    assert "Edit this page" not in (build(project) / "en/index.html").read_text(encoding="utf-8")
     (project / "data" / "site.yml").write_text(
         "contact: mailto:desk@example.org\nedit: https://example.org/edit/content/\n"
     )
-    html = (_build(project) / "en/index.html").read_text(encoding="utf-8")
+    html = (build(project) / "en/index.html").read_text(encoding="utf-8")
     assert 'href="https://example.org/edit/content/en/index.md">Edit this page</a>' in html
     assert 'href="mailto:desk@example.org?subject=https%3A//example.org/en/">Report' in html
-    page = (_build(project) / "part-1/index.html").read_text(encoding="utf-8")
+    page = (build(project) / "part-1/index.html").read_text(encoding="utf-8")
     assert '"report": "mailto:desk@example.org?subject={url}%20{id}"' in page
 
 
 def test_a_page_offers_the_other_language_only_where_it_exists(project):
     """The Chinese page has no switch until its English is there."""
-    site = _build(project)
+    site = build(project)
     assert "mb-switch" not in (site / "part-1/index.html").read_text(encoding="utf-8")
     (project / "content/en/part-1").mkdir()
     (project / "content/en/part-1/index.md").write_text(
         "---\ntitle: Review\n---\n\n# I. Review\n\nMuch was achieved in the past year.\n",
         encoding="utf-8",
     )
-    html = (_build(project) / "part-1/index.html").read_text(encoding="utf-8")
+    html = (build(project) / "part-1/index.html").read_text(encoding="utf-8")
     assert "mb-switch" in html
     assert 'hreflang="en"' in html.split("</head>")[0]
     assert 'hreflang="x-default"' in html.split("</head>")[0]
@@ -148,5 +111,12 @@ def test_the_staged_tree_builds_with_plain_mkdocs(project, monkeypatch, tmp_path
         "assets/mingbai.css", ""
     )
     subprocess.run([sys.executable, "-m", "mkdocs", "build", "--quiet"], cwd=target, check=True)
-    assert 'id="p3"' in (target / "site/part-1/index.html").read_text(encoding="utf-8")
+    chinese = (target / "site/part-1/index.html").read_text(encoding="utf-8")
+    english = (target / "site/en/index.html").read_text(encoding="utf-8")
+    assert 'id="p3"' in chinese
+    assert 'href="../assets/cards.css"' in chinese
+    assert (target / "site/assets/20-shell.css").is_file()
+    assert '<html lang="zh"' in chinese
+    assert '<html lang="en"' in english
+    assert "首页" not in english.split('class="md-nav md-nav--primary"')[1].split("</nav>")[0]
     assert 'id="p3"' in (target / "site/en/part-1/index.html").read_text(encoding="utf-8")

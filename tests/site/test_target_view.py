@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from mingbai.content.reading import read_library
+from mingbai.language import LANGUAGES, Language
 from mingbai.project import Project
 from mingbai.site.views.view import view_of
 
@@ -17,7 +18,7 @@ ROOT = Path(__file__).parent.parent.parent
 def views():
     """What macros see, by language."""
     library = read_library(Project(ROOT))
-    return {language: view_of(library, language, {}) for language in ("zh", "en")}
+    return {language: view_of(library, language, {}) for language in LANGUAGES}
 
 
 def _target(view, place):
@@ -47,13 +48,13 @@ def _target(view, place):
 )
 def test_a_target_is_compared_by_subtraction_in_both_languages(views, place, zh, en):
     """Above, below, nothing recorded, and units that cannot be compared."""
-    assert _target(views["zh"], place).comparison == zh
-    assert _target(views["en"], place).comparison == en
+    assert _target(views[Language.ZH], place).comparison == zh
+    assert _target(views[Language.EN], place).comparison == en
 
 
 def test_the_year_before_is_told_in_the_terms_of_the_target(views):
     """GDP shows its growth; budget revenue shows the amount and says so; jobs are counted."""
-    gdp, budget, jobs = (_target(views["en"], place) for place in (0, 6, 9))
+    gdp, budget, jobs = (_target(views[Language.EN], place) for place in (0, 6, 9))
     assert (gdp.result, gdp.result_note) == ("6.3%", "")
     assert budget.result == "RMB 63.2 billion"
     assert budget.result_note == "The report states the amount, not its growth."
@@ -62,7 +63,7 @@ def test_the_year_before_is_told_in_the_terms_of_the_target(views):
 
 def test_a_target_in_words_leads_to_its_paragraph(views):
     """It has no figure, and still its text and its place."""
-    incomes = _target(views["en"], 7)
+    incomes = _target(views[Language.EN], 7)
     assert (incomes.target, incomes.block) == ("in step with economic growth", "p21")
     assert incomes.url.endswith("#p21")
 
@@ -80,7 +81,7 @@ def test_no_word_judges(views):
 
 def test_the_dots_stand_in_the_order_of_their_numbers(views):
     """GDP: 5.6 later, 6 aimed at, 6.3 before, from left to right; what is missing has no dot."""
-    gdp, _, services, *_ = views["en"].charts["targets"].rows
+    gdp, _, services, *_ = views[Language.EN].charts["targets"].rows
     later, aim, was = (
         Decimal(place.rstrip("%")) for place in (gdp.outcome_x, gdp.target_x, gdp.result_x)
     )
@@ -90,7 +91,7 @@ def test_the_dots_stand_in_the_order_of_their_numbers(views):
 
 def test_bars_are_as_long_as_their_numbers_and_the_sentence_counts_them(views):
     """Every change in percent has a bar; rises before falls; lengths are in proportion."""
-    chart = views["en"].charts["growth"]
+    chart = views[Language.EN].charts["growth"]
     values = [Decimal(row.said.replace("−", "-").rstrip("%")) for row in chart.rows]
     assert values == sorted(values, reverse=True)
     per_percent = [

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 from click.testing import CliRunner
+from docx import Document
 
 from mingbai.cli import main
 from mingbai.glossary.synonyms import read_synonyms
@@ -32,18 +33,22 @@ def _new(*arguments):
     return CliRunner().invoke(main, ["new", *map(str, arguments)])
 
 
-def _checked_and_built(folder):
+def _run(*command, cwd):
     env = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
-    for command in (["mingbai", "check"], ["mkdocs", "build", "--strict"]):
-        result = subprocess.run(
-            [sys.executable, "-m", *command],
-            cwd=folder,
-            env=env,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        assert result.returncode == 0, result.stdout + result.stderr
+    result = subprocess.run(
+        [sys.executable, "-m", *command],
+        cwd=cwd,
+        env=env,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert result.returncode == 0, result.stdout + result.stderr
+
+
+def _checked_and_built(folder):
+    _run("mingbai", "check", cwd=folder)
+    _run("mkdocs", "build", "--strict", cwd=folder)
 
 
 def test_a_new_project_passes_its_checks_and_builds(report, tmp_path):
@@ -58,6 +63,20 @@ def test_a_new_project_passes_its_checks_and_builds(report, tmp_path):
     assert "og:image" not in html
     english = (folder / "site" / "en" / "part-1" / "index.html").read_text(encoding="utf-8")
     assert "Not translated yet" in english
+
+
+def test_a_project_from_a_word_document_passes_its_checks(tmp_path):
+    """The pages are compared with the document's text, not with the bytes of the .docx file."""
+    document = Document()
+    for line in TEXT.split("\n"):
+        if line:
+            document.add_paragraph(line)
+    word = tmp_path / "海宁市2024年政府工作报告.docx"
+    document.save(str(word))
+    folder = tmp_path / "site"
+    result = _new(folder, word, "--title", "海宁市2024年政府工作报告")
+    assert result.exit_code == 0, result.output
+    _run("mingbai", "check", cwd=folder)
 
 
 def test_everyday_words_for_what_the_report_speaks_of_come_along(report, tmp_path):

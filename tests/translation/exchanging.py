@@ -7,10 +7,11 @@ from click.testing import CliRunner
 from fakes import ENGLISH
 
 from mingbai.cli import main
-from mingbai.content.ledger import Ledger, Record, State, digest, read_ledger, write_ledger
+from mingbai.content.ledger import Ledger, Record, State, read_ledger, write_ledger
 from mingbai.content.pairing import pairs
 from mingbai.content.reading import read_library
 from mingbai.content.state import translation_states
+from mingbai.digest import words_digest
 from mingbai.project import Project
 
 SUFFIXES = {"po": ".po", "xliff": ".xlf", "tmx": ".tmx"}
@@ -76,8 +77,8 @@ def translate(root):
         id_: Record(
             page=one.pair.page,
             id=id_,
-            chinese=digest(one.pair.chinese),
-            english=digest(one.pair.english),
+            chinese=words_digest(one.pair.chinese),
+            english=words_digest(one.pair.english),
             state=State.REVIEWED,
             reviewer="Li",
         )

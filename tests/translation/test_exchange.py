@@ -20,7 +20,8 @@ from exchanging import (
     tree,
 )
 
-from mingbai.content.ledger import State, digest
+from mingbai.content.ledger import State
+from mingbai.digest import words_digest
 
 
 @pytest.fixture
@@ -56,7 +57,7 @@ def test_a_changed_unit_goes_in_and_is_edited(project, form):
     edited = [one for one in standings_of(project).values() if one.state is State.EDITED]
     assert [one.pair.english for one in edited] == ["GDP rose by 6.3%."]
     assert edited[0].record.state is State.EDITED
-    assert edited[0].record.english == digest("GDP rose by 6.3%.")
+    assert edited[0].record.english == words_digest("GDP rose by 6.3%.")
     assert edited[0].record.reviewer is None
     after = tree(project)
     assert run("import", file).exit_code == 0

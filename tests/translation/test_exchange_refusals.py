@@ -17,7 +17,8 @@ from exchanging import (
     tree,
 )
 
-from mingbai.content.ledger import State, digest
+from mingbai.content.ledger import State
+from mingbai.digest import words_digest
 
 
 @pytest.fixture
@@ -120,7 +121,7 @@ def test_a_waived_fault_is_let_stand_here_too(project):
     chinese = standings_of(project)["p3"].pair.chinese
     waiver = (
         "- id: p3\n  rule: figure-extra\n  reason: 'Derived: two quarters of the year.'\n"
-        f"  chinese: '{digest(chinese)}'\n"
+        f"  chinese: '{words_digest(chinese)}'\n"
     )
     (project / "data/waivers.yml").write_text(waiver)
     file = export("po")

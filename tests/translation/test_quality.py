@@ -8,10 +8,10 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mingbai.content.ledger import digest
 from mingbai.content.pairing import pairs
 from mingbai.content.reading import read_library
 from mingbai.content.waivers import read_waivers
+from mingbai.digest import words_digest
 from mingbai.errors import DataInvalid
 from mingbai.glossary import ChineseIndex, Term, read_glossary
 from mingbai.project import Project
@@ -105,7 +105,7 @@ def _waived(tmp_path, library, **changes):
         "id": "p9-4",
         "rule": "figure-extra",
         "text": "5 cities",
-        "chinese": digest(chinese),
+        "chinese": words_digest(chinese),
     } | changes
     path = tmp_path / "waivers.yml"
     path.write_text(WAIVER.format(**values), encoding="utf-8")

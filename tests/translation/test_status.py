@@ -8,11 +8,12 @@ import pytest
 from click.testing import CliRunner
 
 from mingbai.cli.status import status
-from mingbai.content.ledger import Ledger, State, digest, read_ledger, write_ledger
+from mingbai.content.ledger import Ledger, State, read_ledger, write_ledger
 from mingbai.content.pairing import pairs
 from mingbai.content.reading import read_library
 from mingbai.content.state import translation_states
 from mingbai.content.tally import tallies
+from mingbai.digest import words_digest
 from mingbai.errors import MingbaiError
 from mingbai.finding import Finding
 from mingbai.glossary import ChineseIndex
@@ -122,7 +123,11 @@ def test_recording_takes_a_machines_block_over_once_a_person_changed_it(project)
     path = project / "data/translations.jsonl"
     ledger = read_ledger(path)
     machine = ledger.records["p9-4"].model_copy(
-        update={"state": State.MACHINE, "engine": "libre", "english": digest("as it was drafted")}
+        update={
+            "state": State.MACHINE,
+            "engine": "libre",
+            "english": words_digest("as it was drafted"),
+        }
     )
     write_ledger(path, ledger.with_records([machine]))
     assert run("--record").exit_code == 0

@@ -1,6 +1,6 @@
 """All checks in one pass: what an editor should mend, each at its file, line and column.
 
-Checks write nothing; `mend` is asked for by name. Source: docs/checks.md.
+Checks write nothing; `mend` is asked for by name. Source: docs/reference/checks.md.
 """
 
 from dataclasses import replace
@@ -18,6 +18,7 @@ from mingbai.checks.glossary import GLOSSARY
 from mingbai.checks.hidden_characters import HIDDEN_CHARACTERS
 from mingbai.checks.ids import IDS
 from mingbai.checks.image_alt import IMAGE_ALT
+from mingbai.checks.image_size import IMAGE_SIZE
 from mingbai.checks.ledger import LEDGER
 from mingbai.checks.line_ends import LINE_ENDS
 from mingbai.checks.links import LINKS
@@ -33,6 +34,7 @@ from mingbai.checks.reviewed_words import REVIEWED_WORDS
 from mingbai.checks.slugs import SLUGS
 from mingbai.checks.staleness import STALENESS
 from mingbai.checks.takeaways import TAKEAWAYS
+from mingbai.checks.templates import TEMPLATES
 from mingbai.checks.topics import TOPICS
 from mingbai.checks.translation import TRANSLATION
 from mingbai.checks.white_space import WHITE_SPACE
@@ -63,9 +65,11 @@ RULES: tuple[Rule, ...] = (
     LEDGER,
     REVIEWED_WORDS,
     GLOSSARY,
+    TEMPLATES,
     MACROS,
     LINKS,
     IMAGE_ALT,
+    IMAGE_SIZE,
     PUNCTUATION,
     FORBIDDEN_HTML,
     SCHEMA,

@@ -1,7 +1,7 @@
 """What editors claim of the report has its source, and the numbers of the claim stand there.
 
 A claim is a takeaway of a report page, or an item of a list on a topic's or a route's page; it ends
-with ``{{ source("p9-2") }}``. Source: docs/checks.md.
+with ``{{ source("p9-2") }}``. Source: docs/reference/checks.md.
 """
 
 import re
@@ -13,6 +13,7 @@ from mingbai.content.library import Library
 from mingbai.errors import Location
 from mingbai.figures import Found, Kind, find, find_en, same_unit
 from mingbai.finding import Finding
+from mingbai.language import Language
 from mingbai.report.pages.markdown import words
 
 _SOURCE = re.compile(r"\{\{\s*source\(([^{}]*?)\)\s*\}\}")
@@ -45,9 +46,9 @@ def _find(tree: Tree) -> Iterator[Finding]:
                 yield from _unproved(claim, said, sheet.language, tree.library.edition.year)
 
 
-def _said(library: Library, language: str) -> dict[str, str]:
+def _said(library: Library, language: Language) -> dict[str, str]:
     """Return the words of the report's blocks by id, in the language as far as they are in it."""
-    pages = [library.en.get(p.path, p) if language == "en" else p for p in library.zh]
+    pages = [language.pick(p, library.en.get(p.path, p)) for p in library.zh]
     return {block.id: block.source.words for page in pages for block in page.blocks if block.id}
 
 
@@ -68,9 +69,11 @@ def _claims(sheet: Sheet) -> Iterator[Claim]:
             yield Claim(text, ids, Location(sheet.file.path, number))
 
 
-def _unproved(claim: Claim, said: dict[str, str], language: str, year: int) -> Iterator[Finding]:
+def _unproved(
+    claim: Claim, said: dict[str, str], language: Language, year: int
+) -> Iterator[Finding]:
     """Yield a finding for each number of a claim that its paragraphs do not have."""
-    grammar = find if language == "zh" else find_en
+    grammar = language.pick(find, find_en)
     proof = [found for id_ in claim.ids for found in grammar(said[id_])]
     for found in grammar(claim.text):
         if found.kind is Kind.NAME or (found.kind is Kind.YEAR and found.value in {year, year - 1}):

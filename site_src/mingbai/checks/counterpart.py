@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from mingbai.checks.model import Rule, Tree
 from mingbai.errors import Location
 from mingbai.finding import Finding, Level
-from mingbai.project import LANGUAGES
+from mingbai.language import LANGUAGES, Language
 
 
 def _find(tree: Tree) -> Iterator[Finding]:
@@ -14,11 +14,11 @@ def _find(tree: Tree) -> Iterator[Finding]:
     chinese, english = (tree.project.content(code).relative_to(root) for code in LANGUAGES)
     for sheet in tree.sheets:
         place = Location(sheet.file.path, 1)
-        if sheet.language == "zh" and ("en", sheet.path) not in paths:
+        if not sheet.language.is_english and (Language.EN, sheet.path) not in paths:
             message = "The page has no English."
             todo = f"Write {english / sheet.path}, or draft it: mingbai translate."
             yield Finding(place, COUNTERPART.id, message, todo, Level.WARNING)
-        elif sheet.language == "en" and ("zh", sheet.path) not in paths:
+        elif sheet.language.is_english and (Language.ZH, sheet.path) not in paths:
             message = "There is no Chinese page of this name."
             todo = f"Rename it as its page in {chinese}, or remove it."
             yield Finding(place, COUNTERPART.id, message, todo)

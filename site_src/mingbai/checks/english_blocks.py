@@ -8,10 +8,10 @@ from mingbai.finding import Finding
 
 
 def _find(tree: Tree) -> Iterator[Finding]:
-    chinese = {sheet.path: sheet for sheet in tree.sheets if sheet.language == "zh"}
+    chinese = {sheet.path: sheet for sheet in tree.sheets if not sheet.language.is_english}
     known = {page.path: len(page.blocks) for page in tree.manifest.pages} if tree.manifest else {}
     for sheet in tree.sheets:
-        if sheet.language == "en" and sheet.path in known and sheet.path in chinese:
+        if sheet.language.is_english and sheet.path in known and sheet.path in chinese:
             wanted = known[sheet.path]
             if len(sheet.page.report_blocks) != wanted:
                 yield _unequal(sheet, chinese[sheet.path], wanted)

@@ -1,6 +1,7 @@
 """The English front matter says what the Chinese one says: its title, summary and takeaways.
 
-The same numbers, the same paragraphs in the same order, and no Chinese left. docs/checks.md.
+The same numbers, the same paragraphs in the same order, and no Chinese left.
+Source: docs/reference/checks.md.
 """
 
 import re
@@ -20,9 +21,9 @@ def _find(tree: Tree) -> Iterator[Finding]:
     if tree.library is None:
         return
     glossary = ChineseIndex(tree.library.terms)
-    chinese = {sheet.path: sheet for sheet in tree.sheets if sheet.language == "zh"}
+    chinese = {sheet.path: sheet for sheet in tree.sheets if not sheet.language.is_english}
     for sheet in tree.sheets:
-        if sheet.language == "en" and sheet.path in chinese:
+        if sheet.language.is_english and sheet.path in chinese:
             yield from _against(_data(chinese[sheet.path]), sheet, glossary)
 
 

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from mingbai.checks.model import Rule, Tree
+from mingbai.digest import exact_digest
 from mingbai.errors import Location
 from mingbai.finding import Finding
-from mingbai.report.pages.manifest import NAME, digest
+from mingbai.report.pages.manifest import NAME
 
 
 def _find(tree: Tree) -> Iterator[Finding]:
@@ -38,7 +39,7 @@ def _wrong_digests(tree: Tree, path: Path, lines: list[str]) -> Iterator[Finding
     if tree.manifest is None:
         return
     todo = "Restore this file from version control; it is not edited by hand."
-    said = {block.id: digest(block.text) for block in tree.report}
+    said = {block.id: exact_digest(block.text) for block in tree.report}
     for page in tree.manifest.pages:
         for block in page.blocks:
             if block.hash != said[block.id]:

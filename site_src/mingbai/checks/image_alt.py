@@ -14,7 +14,7 @@ _EMPTY = re.compile(
 
 def _find(tree: Tree) -> Iterator[Finding]:
     for sheet in tree.sheets:
-        for number, line in enumerate(sheet.file.lines, 1):
+        for number, line in enumerate(sheet.file.prose, 1):
             for found in _EMPTY.finditer(line):
                 yield Finding(
                     Location(sheet.file.path, number),

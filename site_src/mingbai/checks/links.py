@@ -8,9 +8,11 @@ from urllib.parse import unquote
 from markdown.extensions.toc import slugify, unique
 
 from mingbai.checks.model import Rule, Sheet, Tree
+from mingbai.content.attachments import file_at
 from mingbai.errors import Location
 from mingbai.finding import Finding
 from mingbai.glossary import anchors
+from mingbai.language import Language
 from mingbai.project import language_root
 
 _LINK = re.compile(r"\]\(\s{0,5}<?([^()\s<>]+)>?(?:\s+\"[^\"]*\")?\s*\)|^\[(?!\^)[^\]]+\]:\s*(\S+)")
@@ -18,14 +20,14 @@ _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 _HEADING = re.compile(r"^#{1,6}\s+(.*?)(?:\s*\{:?\s*#([\w-]+)[^{}]*\})?\s*$")
 _ID = re.compile(r"\{:?[^{}]*#([\w-]+)[^{}]*\}|\bid=[\"']([\w-]+)[\"']")
 
-Places = Mapping[tuple[str, str], frozenset[str]]
+Places = Mapping[tuple[Language, str], frozenset[str]]
 """From language and path of a page to the anchors on it."""
 
 
 def _find(tree: Tree) -> Iterator[Finding]:
     places = _places(tree)
     for sheet in tree.sheets:
-        for number, line in enumerate(sheet.file.lines, 1):
+        for number, line in enumerate(sheet.file.prose, 1):
             for found in _LINK.finditer(line):
                 if message := _wrong(tree, sheet, found[1] or found[2], places):
                     what, todo = message
@@ -39,25 +41,27 @@ def _places(tree: Tree) -> Places:
         page.path: [block.id for block in page.blocks]
         for page in (tree.manifest.pages if tree.manifest else ())
     }
-    found: dict[tuple[str, str], frozenset[str]] = {}
+    found: dict[tuple[Language, str], frozenset[str]] = {}
     for sheet in tree.sheets:
         own = set(ids.get(sheet.path, ())) or set(_headings(sheet))
         own |= {name for match in _ID.finditer(sheet.file.text) for name in match.groups() if name}
         if "glossary(" in sheet.file.text and tree.library is not None:
             own |= set(anchors(tree.library.terms).values())
         found[sheet.language, sheet.path] = frozenset(own)
-        if sheet.language == "zh" and sheet.is_report:  # shown in Chinese until it has English
-            found.setdefault(("en", sheet.path), frozenset(own))
+        if (
+            not sheet.language.is_english and sheet.is_report
+        ):  # shown in Chinese until it has English
+            found.setdefault((Language.EN, sheet.path), frozenset(own))
     for sheet in tree.sheets:
-        if sheet.language == "en":
-            found["en", sheet.path] |= frozenset(ids.get(sheet.path, ()))
+        if sheet.language.is_english:
+            found[Language.EN, sheet.path] |= frozenset(ids.get(sheet.path, ()))
     return found
 
 
 def _headings(sheet: Sheet) -> Iterator[str]:
     """Yield the anchors that Markdown gives a page's headings."""
     used: set[str] = set()
-    for line in sheet.file.lines:
+    for line in sheet.file.prose:
         if heading := _HEADING.match(line):
             yield heading[2] or unique(slugify(heading[1], "-"), used)
 
@@ -72,8 +76,10 @@ def _wrong(tree: Tree, sheet: Sheet, address: str, places: Places) -> tuple[str,
     page = _page(sheet, target, tree.project.edition)
     if page is None:
         what = f"There is no file {target}."
-        is_there = _is_file(tree, sheet, target)
-        return None if is_there else (what, "Mend its name, or put the file there.")
+        file = file_at(
+            tree.project.root / "content", address_from(sheet, target, tree.project.edition)
+        )
+        return None if file else (what, "Correct its name, or put the file beside the page.")
     if page not in places and not _is_elsewhere(tree, *page):
         return f"There is no page {target}.", "Mend its name; it is written from this page on."
     if not anchor or anchor in places.get(page, (anchor,)):
@@ -82,7 +88,7 @@ def _wrong(tree: Tree, sheet: Sheet, address: str, places: Places) -> tuple[str,
     return f"There is no {anchor!r} {what}.", "Mend what stands after the #: an id such as p9-2."
 
 
-def _page(sheet: Sheet, target: str, edition: str) -> tuple[str, str] | None:
+def _page(sheet: Sheet, target: str, edition: str) -> tuple[Language, str] | None:
     """Return the language and path of the page that a link means; None for other files.
 
     The path of a page of another edition begins with a slash.
@@ -91,28 +97,27 @@ def _page(sheet: Sheet, target: str, edition: str) -> tuple[str, str] | None:
         return sheet.language, sheet.path
     if not target.endswith(".md"):
         return None
-    root = language_root(sheet.language, edition)
-    path = posixpath.normpath(posixpath.join(root, posixpath.dirname(sheet.path), target))
-    language = "en" if path.startswith("en/") else "zh"
+    path = address_from(sheet, target, edition)
+    language = Language.EN if path.startswith(language_root(Language.EN)) else Language.ZH
     own = language_root(language, edition)
     return language, path.removeprefix(own) if path.startswith(own) else f"/{path}"
 
 
-def _is_elsewhere(tree: Tree, language: str, path: str) -> bool:
+def address_from(sheet: Sheet, target: str, edition: str) -> str:
+    """Return from the site's root what a link of a page writes from the page on."""
+    root = language_root(sheet.language, edition)
+    return posixpath.normpath(posixpath.join(root, posixpath.dirname(sheet.path), target))
+
+
+def _is_elsewhere(tree: Tree, language: Language, path: str) -> bool:
     """Return whether a page stands in another edition, or above the editions.
 
     A page of a report is shown in Chinese until it has English.
     """
     inside = path.removeprefix("/").removeprefix(language_root(language))
-    folders = (tree.project.root / "content" / code for code in (language, "zh"))
+    folders = (tree.project.root / "content" / code for code in (language, Language.ZH))
     is_other = path.startswith("/") or inside.split("/")[0] in tree.project.editions
     return is_other and any((folder / inside).is_file() for folder in folders)
-
-
-def _is_file(tree: Tree, sheet: Sheet, target: str) -> bool:
-    folder = (tree.project.root / sheet.file.path).parent
-    path = (folder / target).resolve()
-    return path.is_file() and path.is_relative_to((tree.project.root / "content").resolve())
 
 
 LINKS = Rule("links", _find)

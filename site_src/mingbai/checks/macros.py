@@ -6,11 +6,12 @@ from typing import Any
 
 from mingbai.cache.memo import NO_MEMO
 from mingbai.checks.model import Rule, Sheet, Tree
-from mingbai.errors import Location, MingbaiError
+from mingbai.errors import Location, MingbaiError, ProjectInvalid
 from mingbai.finding import Finding
 from mingbai.glossary import ChineseIndex
+from mingbai.language import LANGUAGES
 from mingbai.locales import say
-from mingbai.project import LANGUAGES
+from mingbai.report.pages.markdown import without_code
 from mingbai.report.pages.pagefile import PageBlock
 from mingbai.site.compose.document import PageView
 from mingbai.site.compose.macros import Macros
@@ -48,11 +49,14 @@ def _seen(view: View) -> dict[str, Any]:
 def _in_block(
     sheet: Sheet, block: PageBlock, macros: Macros, view: dict[str, Any]
 ) -> Iterator[Finding]:
-    for call in _CALL.finditer(block.markdown):
+    for call in _CALL.finditer(without_code(block.markdown)):
         before = block.markdown[: call.start()]
+        written = block.markdown[call.start() : call.end()]
         place = Location(sheet.file.path, block.line + before.count("\n"))
         try:
-            macros.render(call.group(), place, view)
+            macros.render(written, place, view)
+        except ProjectInvalid:  # the macro's own file is broken: `templates` says so
+            return
         except MingbaiError as error:
             column = len(before) - (before.rfind("\n") + 1) + 1
             yield Finding(place, MACROS.id, error.message, error.todo, column=column)

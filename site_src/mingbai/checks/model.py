@@ -7,6 +7,7 @@ from mingbai.content.library import Library
 from mingbai.content.reading.textfiles import TextFile
 from mingbai.errors import Location, MingbaiError
 from mingbai.finding import Finding
+from mingbai.language import Language
 from mingbai.project import Project
 from mingbai.report.model import Block
 from mingbai.report.pages.manifest import Manifest
@@ -19,7 +20,7 @@ class Sheet:
     """One Markdown page as it was typed, whether or not it is as it should be."""
 
     file: TextFile
-    language: str
+    language: Language
     path: str
     """Below the language's folder; the same in both languages."""
     page: PageFile
@@ -62,7 +63,7 @@ class Tree:
     report: tuple[Block, ...]
     """The blocks of the source text; none where it cannot be read."""
     source: bytes
-    """The source text as its file holds it."""
+    """The source text, encoded as in its file; of a Word document, its text in UTF-8."""
     library: Library | None
     """None while a file cannot be read as what it should be: `errors` then says why."""
     errors: tuple[MingbaiError, ...]
@@ -74,5 +75,5 @@ class Rule:
     """One thing to look for."""
 
     id: str
-    """In kebab-case; docs/checks.md has a section of this name."""
+    """In kebab-case; docs/reference/checks.md has a section of this name."""
     find: Callable[[Tree], Iterator[Finding]]

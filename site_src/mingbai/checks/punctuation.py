@@ -16,7 +16,7 @@ _NARROW = {wide: narrow for narrow, wide in _WIDE.items()} | {"、": ",", "（":
 
 def _find(tree: Tree) -> Iterator[Finding]:
     for sheet in tree.sheets:
-        is_chinese = sheet.language == "zh"
+        is_chinese = not sheet.language.is_english
         pattern, right = (_HALF, _WIDE) if is_chinese else (_FULL, _NARROW)
         language = "Chinese" if is_chinese else "English"
         for number, line in sheet.own_lines():

@@ -5,6 +5,7 @@ from mingbai.checks.model import Sheet, Tree
 from mingbai.content.reading import read_project
 from mingbai.content.reading.textfiles import TextFile
 from mingbai.errors import Location, MingbaiError, PageInvalid
+from mingbai.language import Language
 from mingbai.project import Project
 from mingbai.report.pages.blocks import blocks
 from mingbai.report.pages.pagefile import parse_page
@@ -30,7 +31,7 @@ def read_tree(project: Project) -> Tree:
 
 
 def _sheet(project: Project, file: TextFile, known: set[str]) -> Sheet:
-    language = file.path.parts[1]
+    language = Language(file.path.parts[1])
     folder = project.content(language).relative_to(project.root)
     path = file.path.relative_to(folder).as_posix()
     page = parse_page(file.text)

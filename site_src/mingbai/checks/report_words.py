@@ -19,7 +19,7 @@ def _find(tree: Tree) -> Iterator[Finding]:
         return
     folder = tree.project.zh.relative_to(tree.project.root)
     said = {block.id: block.text for block in tree.report}
-    sheets = {sheet.path: sheet for sheet in tree.sheets if sheet.language == "zh"}
+    sheets = {sheet.path: sheet for sheet in tree.sheets if not sheet.language.is_english}
     is_clean = True
     for record in tree.manifest.pages:
         expected = [said.get(block.id, "") for block in record.blocks]

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from mingbai.checks.model import Rule, Tree
-from mingbai.content.ledger import State, digest
+from mingbai.content.ledger import State
 from mingbai.content.pairing import pairs
+from mingbai.digest import words_digest
 from mingbai.finding import Finding
 
 
@@ -15,7 +16,7 @@ def _find(tree: Tree) -> Iterator[Finding]:
         record = tree.library.ledger.records.get(pair.id)
         if record is None or record.state is not State.REVIEWED or pair.english is None:
             continue
-        if record.english != digest(pair.english):
+        if record.english != words_digest(pair.english):
             reviewer = record.reviewer or "somebody"
             message = f"{pair.id} was reviewed by {reviewer}, and its English has changed since."
             todo = "Restore it, or run: mingbai status --record, and have it reviewed again."

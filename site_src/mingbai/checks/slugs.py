@@ -1,9 +1,10 @@
 """Slugs can stand in an address, and a page's is its file's name."""
 
 from collections.abc import Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from mingbai import yamlfile
+from mingbai.address import leads_folder
 from mingbai.checks.model import Rule, Sheet, Tree
 from mingbai.errors import Location, MingbaiError
 from mingbai.finding import Finding
@@ -26,7 +27,7 @@ def _in_page(sheet: Sheet) -> Iterator[Finding]:
         return
     place = sheet.field("slug")
     named = slug_of(sheet.path)
-    if PurePosixPath(sheet.path).name != "index.md" and slug != named:
+    if not leads_folder(sheet.path) and slug != named:
         message = f"The slug is {slug!r}, the file's name says {named!r}."
         yield Finding(place, SLUGS.id, message, f"Write slug: {named}.")
     else:

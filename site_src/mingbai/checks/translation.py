@@ -1,4 +1,4 @@
-"""The English holds to the rules of docs/translation.md; a finding has the id of its own rule."""
+"""Rules for the English (docs/reference/translation.md); a finding has the id of its own rule."""
 
 from collections.abc import Iterator
 

@@ -18,7 +18,7 @@ from mingbai.cli.new import new
 from mingbai.cli.publishing import headers, pack, publish
 from mingbai.cli.report import join, outline, split
 from mingbai.cli.schemas import write_schemas
-from mingbai.cli.site import stage
+from mingbai.cli.site import build, stage
 from mingbai.cli.status import status
 from mingbai.cli.translate import translate
 from mingbai.errors import MingbaiError
@@ -29,6 +29,7 @@ COMMANDS: tuple[click.Command, ...] = (
     split,
     join,
     figures,
+    build,
     stage,
     check,
     status,

@@ -16,7 +16,7 @@ FORMATS = ("text", "github", "json", "sarif")
 @click.option("--fix", is_flag=True, help="Mend white space and line ends first.")
 @click.option("--staged", is_flag=True, help="Tell only of files that are staged in Git.")
 def check(form: str, *, fix: bool, staged: bool) -> None:
-    """Check report, pages, figures, translations and data; docs/checks.md has every rule.
+    """Check report, pages, figures, translations and data; docs/reference/checks.md has every rule.
 
     Of a project with several editions all are looked at, unless --edition names one.
 

@@ -1,10 +1,21 @@
-"""The commands of the composed site: stage."""
+"""The commands of the composed site: build, stage."""
 
 from pathlib import Path
 
 import click
 
 from mingbai.cli.arguments import FILE, project_here
+
+
+@click.command()
+@click.option("--offline", is_flag=True, help="To be opened from a folder, without a server.")
+def build(*, offline: bool) -> None:
+    """Build the site; every warning is an error."""
+    from mingbai.project import find_project
+    from mingbai.site.mkdocs.command import build_site
+
+    site = build_site(find_project(Path.cwd()).root, offline=offline)
+    click.echo(f"Built: {site / 'index.html'}")
 
 
 @click.command()
@@ -15,8 +26,6 @@ def stage(folder: Path) -> None:
     from mingbai.site.outputs.stage import stage as write
 
     project = project_here()
-    assets = project.root / "overrides" / "assets"
-    css = {path.name: path.read_text(encoding="utf-8") for path in sorted(assets.glob("*.css"))}
     sites = read_sites(project)
-    write(sites, folder, css)
+    write(sites, project, folder)
     click.echo(f"{folder}: {sum(len(site.documents) for site in sites)} pages.")

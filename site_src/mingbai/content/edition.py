@@ -1,6 +1,7 @@
 """data/report.yml: what the report is, where it comes from, and what is shown otherwise."""
 
 import hashlib
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Annotated
 
@@ -8,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from mingbai.datafile import validate
 from mingbai.errors import DataInvalid
+from mingbai.language import Language
 from mingbai.project import Project
 from mingbai.yamlfile import YamlFile, load
 
@@ -22,9 +24,9 @@ class Bilingual(_Data):
     zh: str
     en: str
 
-    def say(self, language: str) -> str:
-        """Return the text in ``zh`` or ``en``."""
-        return self.en if language == "en" else self.zh
+    def say(self, language: Language) -> str:
+        """Return the text in a language."""
+        return language.pick(self.zh, self.en)
 
 
 class Correction(_Data):
@@ -34,6 +36,27 @@ class Correction(_Data):
     stands: Annotated[str, Field(min_length=1)]
     shown: str
     why: str
+
+
+def corrected(
+    text: str,
+    block: str,
+    corrections: Iterable[Correction],
+    written: Callable[[str], str] = str,
+) -> str:
+    """Return a block's text as the site shows it, with the slips of its paragraph corrected.
+
+    Args:
+        text: the block's.
+        block: its id.
+        corrections: the edition's.
+        written: how the text writes words: as they are, or escaped for Markdown.
+    """
+    paragraph = block.split("-", maxsplit=1)[0]
+    for one in corrections:
+        if one.paragraph == paragraph:
+            text = text.replace(written(one.stands), written(one.shown))
+    return text
 
 
 class Edition(_Data):

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from mingbai.address import HOME
 from mingbai.content.edition import Bilingual, Edition, read_edition
 from mingbai.errors import Location, MingbaiError, ProjectInvalid
+from mingbai.language import LANGUAGES, Language
 from mingbai.locales import say
-from mingbai.project import LANGUAGES, Project
+from mingbai.project import Project
 from mingbai.report.pages.manifest import NAME, Manifest, read_manifest
 
 if TYPE_CHECKING:
@@ -49,7 +51,7 @@ def listed(project: Project, edition: Edition, manifest: Manifest) -> Listed:
         edition,
         len(pages),
         sum((project.en / path).exists() for path in pages),
-        (project.en / "index.md").exists(),
+        (project.en / HOME).exists(),
     )
 
 
@@ -57,7 +59,7 @@ def _age(one: Listed) -> tuple[int, str, str]:
     return one.edition.year, one.edition.date or "", one.name
 
 
-def labels(editions: tuple[Listed, ...], language: str) -> dict[str, str]:
+def labels(editions: tuple[Listed, ...], language: Language) -> dict[str, str]:
     """Return by name what tells an edition from the others: its year, where that is enough."""
     years = [one.edition.year for one in editions]
     is_enough = len(set(years)) == len(years)

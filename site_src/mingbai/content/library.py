@@ -14,6 +14,7 @@ from mingbai.figures.store import Proved
 from mingbai.figures.targets import Target
 from mingbai.glossary import Term
 from mingbai.glossary.synonyms import Synonyms
+from mingbai.language import Language
 from mingbai.project import language_root
 from mingbai.report.model import Source
 from mingbai.report.pages.manifest import Manifest
@@ -60,6 +61,6 @@ class Library:
         """Whether these are the pages above the editions."""
         return self.site_title is not None and not self.name
 
-    def root(self, language: str) -> str:
+    def root(self, language: Language) -> str:
         """Return where the pages of a language begin, from the site's root: ``en/2024/``."""
         return language_root(language, self.name)

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict
 from mingbai import datafile, yamlfile
 from mingbai.content.safety import refusals
 from mingbai.errors import Location, PageInvalid, raise_all
+from mingbai.language import Language
 from mingbai.report.pages.join import wrong_number
 from mingbai.report.pages.manifest import ManifestPage
 from mingbai.report.pages.pagefile import PageBlock, parse_page
@@ -59,7 +60,7 @@ class Block:
 class Page:
     """One page of one language."""
 
-    language: str
+    language: Language
     path: str
     """Below the language's folder: ``review-2023/economy.md``; the same in both languages."""
     file: Path
@@ -77,12 +78,14 @@ class Page:
         return any(block.id is not None for block in self.blocks)
 
 
-def read_page(text: str, language: str, path: str, file: Path, record: ManifestPage | None) -> Page:
+def read_page(
+    text: str, language: Language, path: str, file: Path, record: ManifestPage | None
+) -> Page:
     """Return a page.
 
     Args:
         text: the file's text.
-        language: ``zh`` or ``en``.
+        language: the page's.
         path: below the language's folder.
         file: for the errors.
         record: the manifest's, None for the explainer's own pages.

@@ -1,7 +1,8 @@
 """What may not stand on a page: HTML that runs or restyles, and characters that are not seen.
 
 The site is served under a strict Content-Security-Policy, which would stop such HTML; here it stops
-the build. Everything under content/ and data/ is taken for untrusted. Source: docs/architecture.md.
+the build. Everything under content/ and data/ is taken for untrusted.
+Source: docs/reference/architecture.md.
 """
 
 import re

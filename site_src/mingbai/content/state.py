@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from mingbai.content.ledger import Ledger, Record, State, digest
+from mingbai.content.ledger import Ledger, Record, State
 from mingbai.content.pairing import Pair
+from mingbai.digest import words_digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ class TranslationState:
         """Whether the English is older than the Chinese; a locked block may be so too."""
         if self.record is None:
             return False
-        return self.state is State.STALE or self.record.chinese != digest(self.pair.chinese)
+        return self.state is State.STALE or self.record.chinese != words_digest(self.pair.chinese)
 
 
 def translation_states(pairs: Iterable[Pair], ledger: Ledger) -> tuple[TranslationState, ...]:
@@ -34,9 +35,9 @@ def _state(pair: Pair, record: Record | None) -> State:
         return State.UNTRANSLATED
     if record is None or record.state is State.LOCKED:
         return State.EDITED if record is None else State.LOCKED
-    if record.chinese != digest(pair.chinese):
+    if record.chinese != words_digest(pair.chinese):
         return State.STALE
-    english = digest(pair.english)
+    english = words_digest(pair.english)
     if record.english == english:
         return record.state
     if record.state is State.MACHINE and record.previous == english:

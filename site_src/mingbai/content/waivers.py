@@ -22,7 +22,7 @@ class Waiver(BaseModel):
     reason: Annotated[str, Field(min_length=10)]
     """Why the fault is none; of a derived number, how it follows from the Chinese."""
     chinese: Digest
-    """Of the Chinese for which the reason holds: `mingbai.content.ledger.digest`."""
+    """Of the Chinese for which the reason holds: `mingbai.digest.words_digest`."""
     text: str | None = None
     """The words that are let stand; None lets the rule rest for the whole block."""
 

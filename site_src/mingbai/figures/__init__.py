@@ -1,7 +1,7 @@
 """Figures: found in any text, Chinese or English, and said in both languages.
 
 `find` and `find_en` take a text and give spans; `say_zh` and `say_en` take a `Quantity` and give
-words; `compare` holds a Chinese paragraph against its English. Source: docs/figures.md.
+words; `compare` holds a Chinese paragraph against its English. Source: docs/reference/figures.md.
 """
 
 from importlib import import_module

@@ -40,7 +40,7 @@ class Claim:
 def claims(figure: Figure) -> tuple[Claim, ...]:
     """Return each number that an entry states, with the places in its quote that prove it.
 
-    Source: docs/figures.md, "Entries and their proof".
+    Source: docs/reference/figures.md, "Entries and their proof".
     """
     found = find(figure.quote)
     stated: list[Claim] = []

@@ -3,7 +3,7 @@
 Strict on value, scale, unit, bound and opposite directions; lenient where the languages differ by
 custom: what is a rank in one is an ordinal in the other, 首位 is any word for being first, a
 measure word says little, and a number of a name may be told in any way.
-Source: docs/figures.md, "Comparing".
+Source: docs/reference/figures.md, "Comparing".
 """
 
 import re

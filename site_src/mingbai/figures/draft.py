@@ -2,7 +2,7 @@
 
 A draft states only what its quote proves. The English label, the topic and the period are a
 person's to say: until then the build refuses the entry, wherefore drafts are kept in a file of
-their own, which the build does not read. Source: docs/figures.md, "Drafting".
+their own, which the build does not read. Source: docs/reference/figures.md, "Drafting".
 """
 
 import re

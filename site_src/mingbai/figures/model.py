@@ -12,7 +12,7 @@ from enum import StrEnum
 class Bound(StrEnum):
     """What a text says of a number besides its value.
 
-    Source: docs/figures.md, "Bounds".
+    Source: docs/reference/figures.md, "Bounds".
     """
 
     EXACT = "exact"

@@ -1,6 +1,6 @@
 """Numerals: from the digits of a text, Arabic or Chinese, to an exact `Decimal`.
 
-Knows nothing of units or of words around a number. Source: docs/figures.md, "Numerals".
+Knows nothing of units or of words around a number. Source: docs/reference/figures.md, "Numerals".
 """
 
 import re
@@ -122,7 +122,7 @@ def parse_amount(text: str) -> Decimal:
     Raises:
         ValueError: the text is not one numeral and nothing else.
 
-    Source: docs/figures.md, "Numerals".
+    Source: docs/reference/figures.md, "Numerals".
     """
     numerals = scan(text)
     if len(numerals) != 1 or (numerals[0].start, numerals[0].end) != (0, len(text)):

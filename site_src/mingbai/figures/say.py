@@ -2,7 +2,7 @@
 
 Babel formats the digits; the multipliers, bounds and units are ours, since CLDR has no 亿 that
 keeps its digits, no 亩 and no bounds. What is said here is read back by `find` and `find_en`.
-Source: docs/figures.md, "Saying".
+Source: docs/reference/figures.md, "Saying".
 """
 
 from decimal import ROUND_HALF_UP, Decimal

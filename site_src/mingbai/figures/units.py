@@ -1,7 +1,7 @@
 """The table of units: what a measure word means, and how each language says it.
 
 The table is data (units.yml, words.yml); this module reads it once and answers by code and by form.
-Source: docs/figures.md, "Units".
+Source: docs/reference/figures.md, "Units".
 """
 
 import re

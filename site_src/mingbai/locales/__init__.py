@@ -9,25 +9,27 @@ from importlib import resources
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
+from mingbai.language import Language
+
 
 @functools.cache
-def _catalogue(language: str) -> Catalog:
+def _catalogue(language: Language) -> Catalog:
     file = resources.files(__name__) / language / "LC_MESSAGES" / "mingbai.po"
     with file.open("rb") as stream:
         return read_po(stream)
 
 
-def say(language: str, message: str, **values: object) -> str:
-    """Return a message to readers in ``zh`` or ``en``, with its values filled in.
+def say(language: Language, message: str, **values: object) -> str:
+    """Return a message to readers with its values filled in.
 
-    >>> say("zh", "Link to this paragraph ({id})", id="p9-2")
+    >>> say(Language.ZH, "Link to this paragraph ({id})", id="p9-2")
     '本段链接（p9-2）'
 
     Raises:
         KeyError: the message has no Chinese.
     """
     text = message
-    if language != "en":
+    if not language.is_english:
         entry = _catalogue(language).get(message)
         if entry is None or not entry.string:
             raise KeyError(message)

@@ -37,6 +37,10 @@ TEXT = frozenset(
 )
 """Endings of files that are worth compressing."""
 
+_EDITION = "[a-z0-9-]+/"
+_HASHED = re.compile(rf"(?:assets|(?:{_EDITION})?search)/[0-9a-f]{{8}}/")
+"""How the paths of such files begin; an edition has a search of its own."""
+
 _TYPES = {
     ".html": "text/html; charset=utf-8",
     ".css": "text/css; charset=utf-8",
@@ -64,19 +68,21 @@ def content_type(path: str) -> str:
 def cache_control(path: str) -> str:
     """Return how long a file may be kept.
 
-    >>> cache_control("assets/5f1c02d9/site.js") == FOR_EVER, cache_control("index.html")
-    (True, 'public, max-age=0, must-revalidate')
+    >>> cache_control("assets/5f1c02d9/site.js"), cache_control("2024/search/1f5a0c22/layer.json")
+    ('public, max-age=31536000, immutable', 'public, max-age=31536000, immutable')
+    >>> cache_control("index.html"), cache_control("search/index.json")
+    ('public, max-age=0, must-revalidate', 'public, max-age=0, must-revalidate')
     """
-    parts = PurePosixPath(path).parts
-    is_hashed = len(parts) > 2 and parts[0] == "assets"  # noqa: PLR2004 (assets, hash, name)
-    return FOR_EVER if is_hashed else ASK_AGAIN
+    return FOR_EVER if _HASHED.match(path) else ASK_AGAIN
 
 
 def netlify() -> str:
     """Return the ``_headers`` file that Netlify and Cloudflare Pages read."""
     lines = ["/*", *(f"  {name}: {value}" for name, value in SECURITY)]
-    lines += [f"  Cache-Control: {ASK_AGAIN}", "/assets/*/*", "  ! Cache-Control"]
-    return "\n".join((*lines, f"  Cache-Control: {FOR_EVER}", ""))
+    lines.append(f"  Cache-Control: {ASK_AGAIN}")
+    for path in ("/assets/:hash/*", "/search/:hash/*", "/:edition/search/:hash/*"):
+        lines += [path, "  ! Cache-Control", f"  Cache-Control: {FOR_EVER}"]
+    return "\n".join((*lines, ""))
 
 
 def nginx(root: str, prefix: str = "/", listen: str = "80") -> str:
@@ -121,7 +127,7 @@ def nginx(root: str, prefix: str = "/", listen: str = "80") -> str:
         f"    types {{\n{types}        image/png png;\n    }}\n"
         + location(prefix, ASK_AGAIN, "404.html")
         + location(f"{prefix}en/", ASK_AGAIN, "en/404.html")
-        + location(f"~ ^{prefix}assets/[0-9a-f]+/", FOR_EVER, "404.html")
+        + location(f"~ ^{prefix}(assets|({_EDITION})?search)/[0-9a-f]+/", FOR_EVER, "404.html")
         + "}\n"
     )
 

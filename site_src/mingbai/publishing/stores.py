@@ -55,7 +55,14 @@ class FolderStore:
     def delete(self, path: str) -> None:
         """Remove the file, and its folders as they become empty."""
         target = self._inside(path)
-        target.unlink(missing_ok=True)
+        try:
+            target.unlink(missing_ok=True)
+        except OSError as error:
+            raise TargetUnwritable(
+                Location(target),
+                f"The file cannot be deleted: {(error.strerror or 'unknown error').lower()}.",
+                todo="Check the folder's permissions, then publish again.",
+            ) from error
         for folder in target.parents:
             if folder == self._root:
                 break

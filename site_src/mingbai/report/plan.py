@@ -11,8 +11,10 @@ from pathlib import Path, PurePosixPath
 
 from pydantic import TypeAdapter
 
+from mingbai.address import HOME
 from mingbai.datafile import checked
 from mingbai.errors import Location, PageInvalid
+from mingbai.language import Language
 from mingbai.report.model import Block, Kind, Node, Report
 from mingbai.report.pages.blocks import blocks
 from mingbai.yamlfile import load
@@ -82,7 +84,7 @@ def plan(report: Report, slugs: Mapping[str, str], map_file: Location) -> tuple[
     for order, piece in enumerate(pieces, 1):
         here = tuple(block for block in everything if piece.start <= block.start < piece.end)
         name = piece.folder / piece.name
-        path = name / "index.md" if piece.is_folder else name.with_name(name.name + ".md")
+        path = name / HOME if piece.is_folder else name.with_name(name.name + ".md")
         if any(path == page.path for page in pages):
             raise PageInvalid(
                 map_file,
@@ -99,7 +101,7 @@ def check_slug(slug: str, location: Location, whose: str) -> None:
     Raises:
         PageInvalid: it has other characters than a–z, 0–9 and single hyphens, or is too long.
     """
-    if not _SLUG.fullmatch(slug) or len(slug) > MAX_SLUG or slug == "en":
+    if not _SLUG.fullmatch(slug) or len(slug) > MAX_SLUG or slug == Language.EN:
         raise PageInvalid(
             location,
             f"The slug {slug!r} {whose} cannot be part of an address.",

@@ -1,14 +1,14 @@
 """The files of a new project, and how they come to stand in their folder: all or none."""
 
 import hashlib
-import shutil
-import tempfile
 from collections.abc import Iterator, Mapping
+from fnmatch import fnmatch
 from pathlib import Path
 
 import yaml
 
 from mingbai.atomicfile import SUFFIX
+from mingbai.atomicfolder import write_folder
 from mingbai.errors import Location, ProjectInvalid
 from mingbai.figures.draft import draft
 from mingbai.report.pages.manifest import NAME, dump_manifest
@@ -22,6 +22,7 @@ from mingbai.starter.terms import (
     draft_file,
     dump,
     glossary_file,
+    own_report,
     shipped,
     synonyms_file,
 )
@@ -69,7 +70,7 @@ def project_files(report: Path, names: Naming, schemas: Mapping[str, str]) -> di
     text = source.text
     parsed = parse(source)
     written = render(parsed, plan(parsed, {}, Location(Path("data/slugs.yml"))))
-    home = shipped("data/report.yml").read_text(encoding="utf-8")
+    home = own_report().read_text(encoding="utf-8")
     own_place = yaml.safe_load(home)["place"]
     terms = attested_terms(text, own_place["en"])
     files = {f"content/zh/{path}": page for path, page in written.pages.items()}
@@ -136,31 +137,22 @@ def create(folder: Path, files: Mapping[str, bytes]) -> None:
     """Write a project into a new folder, all of it or nothing.
 
     Raises:
-        ProjectInvalid: there is something in the folder, or it cannot be written.
+        ProjectInvalid: there is something in the folder.
+        TargetUnwritable: it cannot be written.
     """
     folder = folder.absolute()
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise ProjectInvalid(
             Location(folder), "It exists and is not empty.", todo="Name a new folder."
         )
-    try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        stage = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
-    except OSError as error:
-        raise ProjectInvalid(
-            Location(folder), f"It cannot be written: {error.strerror}.", todo="Name another."
-        ) from error
-    try:
-        for name, data in files.items():
-            path = stage / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data)
-        ignore = shutil.ignore_patterns(*_IGNORED)
-        shutil.copytree(
-            shipped("overrides"), stage / "overrides", ignore=ignore, dirs_exist_ok=True
-        )
-        stage.chmod(0o755)
-        stage.replace(folder)
-    except BaseException:
-        shutil.rmtree(stage, ignore_errors=True)
-        raise
+    write_folder(folder, {**_shipped_overrides(), **files})
+
+
+def _shipped_overrides() -> dict[str, bytes]:
+    """Return the templates and assets that a project begins with, by their path in it."""
+    folder = shipped("overrides")
+    return {
+        f"overrides/{path.relative_to(folder).as_posix()}": path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and not any(fnmatch(path.name, pattern) for pattern in _IGNORED)
+    }

@@ -36,6 +36,15 @@ def shipped(name: str) -> Path:
     return installed if installed.exists() else Path(mingbai.__file__).parents[2] / name
 
 
+def own_report() -> Path:
+    """Return the file that describes the report whose glossary is shipped.
+
+    In a repository with editions it is that of the first one.
+    """
+    report = shipped("data/report.yml")
+    return report if report.exists() else min(report.parent.glob("*/report.yml"), default=report)
+
+
 def attested_terms(report: str, own_place: str) -> tuple[Term, ...]:
     """Return the terms of a report whose English was found in official texts.
 

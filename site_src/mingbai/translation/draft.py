@@ -12,15 +12,16 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from mingbai.atomicfile import write_text
-from mingbai.content.ledger import Ledger, Record, State, digest, read_ledger, terms_digest
+from mingbai.content.ledger import Ledger, Record, State, read_ledger, terms_digest
 from mingbai.content.ledger.jsonl import read_lines, write_lines
 from mingbai.content.ledger.lock import changing
-from mingbai.content.ledger.store import change_held, ledger_path
+from mingbai.content.ledger.store import change_held, change_ledger, ledger_path
 from mingbai.content.library import Library
 from mingbai.content.page import Block, Page
 from mingbai.content.pairing import pairs
 from mingbai.content.state import TranslationState, translation_states
 from mingbai.content.writing import english_of, untranslated, with_english
+from mingbai.digest import words_digest
 from mingbai.glossary import ChineseIndex
 from mingbai.project import Project
 from mingbai.report.pages.markdown import words
@@ -103,7 +104,11 @@ class Drafting:
         )
 
     def run(self, wanted: tuple[TranslationState, ...]) -> Iterator[Step]:
-        """Draft and save block after block; yield each as it is done or left."""
+        """Draft and save block after block; yield each as it is done or left.
+
+        What a killed run had written and not yet noted as written is noted first.
+        """
+        self.ledger = change_ledger(self.project, self._settled)
         for standing in wanted:
             if self.patient.is_broken:
                 yield Step(standing, "the engine does not answer")
@@ -190,8 +195,8 @@ class Drafting:
         return Record(
             page=standing.pair.page,
             id=standing.pair.id,
-            chinese=digest(standing.pair.chinese),
-            english=digest(english),
+            chinese=words_digest(standing.pair.chinese),
+            english=words_digest(english),
             state=State.MACHINE,
             engine=f"{self.engine.name} {self.engine.version}",
             glossary=terms_digest(terms),
@@ -213,10 +218,19 @@ class Drafting:
             if now is not None and not _is_machine(record, now):
                 self._suggest(standing, english)
                 return
-            self._tell(standing, english, previous=None if now is None else digest(now))
+            self._tell(standing, english, previous=None if now is None else words_digest(now))
             written = {standing.pair.id: english}
             write_text(path, titled(with_english(text, page, written), page, written))
             self._tell(standing, english, previous=None)
+
+    def _settled(self, ledger: Ledger) -> Ledger:
+        """Return the ledger without notes on drafts that stand in their pages by now."""
+        english = {pair.id: pair.english for pair in pairs(self.library)}
+        return ledger.with_records(
+            record.model_copy(update={"previous": None})
+            for record in ledger.records.values()
+            if record.previous and record.english == words_digest(english.get(record.id) or "")
+        )
 
     def _tell(self, standing: TranslationState, english: str, previous: str | None) -> None:
         """Put the record of a draft into the ledger as it is on the disk."""
@@ -227,7 +241,7 @@ class Drafting:
         """Write the draft beside a person's text, which is not touched."""
         path = self.project.data / "suggestions.jsonl"
         kept = [line for line, _ in read_lines(path, Suggestion) if line.id != standing.pair.id]
-        chinese = digest(standing.pair.chinese)
+        chinese = words_digest(standing.pair.chinese)
         new = Suggestion(
             id=standing.pair.id, chinese=chinese, english=english, engine=self.engine.name
         )
@@ -238,4 +252,4 @@ def _is_machine(record: Record | None, english: str) -> bool:
     """Return whether the English that stands in a block is an engine's, by its record."""
     if record is None or record.state is not State.MACHINE:
         return False
-    return digest(english) in (record.english, record.previous)
+    return words_digest(english) in (record.english, record.previous)

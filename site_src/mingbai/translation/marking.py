@@ -6,9 +6,10 @@ Pure functions: they take a ledger and give a new one; the commands read and wri
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from mingbai.content.ledger import Ledger, Record, State, digest, terms_digest
+from mingbai.content.ledger import Ledger, Record, State, terms_digest
 from mingbai.content.pairing import refuse_unknown
 from mingbai.content.state import TranslationState
+from mingbai.digest import words_digest
 from mingbai.errors import DataInvalid, Location, MingbaiError, raise_all
 from mingbai.finding import Finding
 from mingbai.glossary import ChineseIndex
@@ -52,7 +53,7 @@ def _is_recorded(standing: TranslationState) -> bool:
     return (
         record is not None
         and record.page == pair.page
-        and record.english == digest(pair.english or "")
+        and record.english == words_digest(pair.english or "")
     )
 
 
@@ -63,8 +64,8 @@ def _record(
     return Record(
         page=pair.page,
         id=pair.id,
-        chinese=digest(pair.chinese),
-        english=digest(pair.english or ""),
+        chinese=words_digest(pair.chinese),
+        english=words_digest(pair.english or ""),
         state=state,
         glossary=terms_digest(match.term for match in glossary.find(pair.chinese)),
         date=date,
@@ -156,7 +157,7 @@ def still_valid(ledger: Ledger, states: Iterable[TranslationState], ids: Iterabl
                 )
             )
         else:
-            new = {"chinese": digest(standing.pair.chinese)}
+            new = {"chinese": words_digest(standing.pair.chinese)}
             records.append(standing.record.model_copy(update=new))
     raise_all(tuple(errors))
     return ledger.with_records(records)

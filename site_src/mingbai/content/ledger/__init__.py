@@ -1,13 +1,11 @@
 """data/translations.jsonl: which Chinese each English block was made for, and by whom.
 
 Staleness is told by hashes alone: neither a clock nor version control is asked, so that a copy of
-the folder says the same as the original. Source: docs/translation.md.
+the folder says the same as the original. Source: docs/reference/translation.md.
 """
 
-import hashlib
 import json
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -17,6 +15,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from mingbai.content.ledger.jsonl import read_lines, write_lines
+from mingbai.digest import words_digest
 from mingbai.errors import DataInvalid, MingbaiError, raise_all
 from mingbai.glossary import Term
 
@@ -40,19 +39,6 @@ class State(StrEnum):
 
 STORED = (State.MACHINE, State.EDITED, State.REVIEWED, State.LOCKED)
 """The states that a record may have; the others follow from comparing."""
-
-
-def digest(text: str) -> str:
-    r"""Return the first 16 hexadecimal digits of the text's SHA-256.
-
-    White space counts as one blank and composed characters as one, so that wrapping a line or
-    saving it on another system changes nothing.
-
-    >>> digest("GDP  grew\nby 6.3%. ") == digest("GDP grew by 6.3%.")
-    True
-    """
-    plain = " ".join(unicodedata.normalize("NFC", text).split())
-    return hashlib.sha256(plain.encode()).hexdigest()[:16]
 
 
 Digest = Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")]
@@ -142,4 +128,4 @@ def terms_digest(terms: Iterable[Term]) -> str | None:
     Explanations do not count: they do not bear on a translation.
     """
     facts = sorted({(term.zh, term.en, term.allowed, term.forbidden) for term in terms})
-    return digest(json.dumps(facts, ensure_ascii=False)) if facts else None
+    return words_digest(json.dumps(facts, ensure_ascii=False)) if facts else None

@@ -11,8 +11,9 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from mingbai.atomicfile import write_text
-from mingbai.content.ledger import Ledger, Record, digest, read_ledger, write_ledger
+from mingbai.content.ledger import Ledger, Record, read_ledger, write_ledger
 from mingbai.content.ledger.lock import changing
+from mingbai.digest import words_digest
 from mingbai.project import Project
 from mingbai.report.pages.manifest import (
     NAME,
@@ -68,7 +69,7 @@ def change_held(
 def signature(records: Iterable[Record]) -> Signature:
     """Return the signature of a page's records, whatever their order."""
     lines = sorted(record.model_dump_json(exclude_none=True) for record in records)
-    return Signature(count=len(lines), digest=digest("\n".join(lines)))
+    return Signature(count=len(lines), digest=words_digest("\n".join(lines)))
 
 
 def unsigned(ledger: Ledger, manifest: Manifest) -> Iterator[tuple[str, str]]:

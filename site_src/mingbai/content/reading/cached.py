@@ -10,6 +10,7 @@ from pydantic import TypeAdapter
 from mingbai.cache.memo import Memo
 from mingbai.content.page import Block, FrontMatter, Page, read_page
 from mingbai.content.reading.textfiles import TextFile
+from mingbai.language import Language
 from mingbai.report.pages.manifest import ManifestPage
 from mingbai.report.pages.pagefile import PageBlock
 from mingbai.yamlfile import read_text
@@ -18,7 +19,7 @@ T = TypeVar("T")
 
 
 def cached_page(
-    memo: Memo, sheet: TextFile, language: str, path: str, record: ManifestPage | None
+    memo: Memo, sheet: TextFile, language: Language, path: str, record: ManifestPage | None
 ) -> Page:
     """Return `read_page` of a file, from the memo if it is there.
 

@@ -7,8 +7,8 @@ what could be read and report the rest.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
-from pathlib import PurePosixPath
 
+from mingbai.address import HOME, leads_folder
 from mingbai.cache.memo import NO_MEMO, Memo
 from mingbai.content.edition import Edition, read_edition
 from mingbai.content.editions import (
@@ -33,7 +33,8 @@ from mingbai.errors import (
     ProjectInvalid,
     raise_all,
 )
-from mingbai.project import LANGUAGES, Project
+from mingbai.language import LANGUAGES, Language
+from mingbai.project import Project
 from mingbai.report.model import Source
 from mingbai.report.pages.manifest import Manifest, read_manifest
 from mingbai.report.pages.split import slug_of
@@ -102,7 +103,7 @@ def read_project(
     errors.add(tuple(links_out(project)))
     found = _described(project, front, errors)
     pages = _pages(sheets, found.manifest, errors, memo)
-    errors.add((*_homeless(project), *_orphans(project, pages["en"])))
+    errors.add((*_homeless(project), *_orphans(project, pages[Language.EN])))
     data = read_data(project, found.source, errors, memo)
     slugs = project.data / "slugs.yml"
     errors.tried(lambda: read_slugs(slugs) if slugs.exists() else {}, {})
@@ -141,7 +142,7 @@ def _described(project: Project, front: Library | None, errors: Errors) -> _Desc
     return _Described(edition, manifest, source, own)
 
 
-_Pages = dict[str, dict[str, Page]]
+_Pages = dict[Language, dict[str, Page]]
 """By language and path."""
 
 
@@ -159,12 +160,12 @@ def _library(
         title = edition.title
     if edition is None or found.manifest is None:
         return None
-    zh = sorted(pages["zh"].values(), key=lambda page: (page.front.order, page.path))
+    zh = sorted(pages[Language.ZH].values(), key=lambda page: (page.front.order, page.path))
     return Library(
         edition,
         found.manifest,
         tuple(zh),
-        pages["en"],
+        pages[Language.EN],
         figures=data.figures,
         targets=data.targets,
         topics=data.topics,
@@ -182,7 +183,7 @@ def _library(
 
 
 def _pages(
-    sheets: Mapping[str, Mapping[str, TextFile]],
+    sheets: Mapping[Language, Mapping[str, TextFile]],
     manifest: Manifest | None,
     errors: Errors,
     memo: Memo,
@@ -212,7 +213,7 @@ def _with_its_name(page: Page) -> Page:
     location = Location(page.file)
     check_slug(slug, location, "in the front matter")
     named = slug_of(page.path)
-    if slug != named and PurePosixPath(page.path).name != "index.md":
+    if slug != named and not leads_folder(page.path):
         raise PageInvalid(
             location,
             f"The slug is {slug!r}, the file's name says {named!r}.",
@@ -223,7 +224,7 @@ def _with_its_name(page: Page) -> Page:
 
 def _homeless(project: Project) -> list[MingbaiError]:
     """Return an error where the site has no home page."""
-    home = project.zh / "index.md"
+    home = project.zh / HOME
     if home.exists():
         return []
     path = home.relative_to(project.root)

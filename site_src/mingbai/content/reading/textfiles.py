@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mingbai.errors import Location, PageInvalid
-from mingbai.project import LANGUAGES, Project
+from mingbai.language import LANGUAGES, Language
+from mingbai.project import Project
+from mingbai.report.pages.markdown import without_code
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,11 @@ class TextFile:
         return tuple(self.text.split("\n"))
 
     @property
+    def prose(self) -> tuple[str, ...]:
+        """Its lines with blanks in the place of code: links and pictures in code are none."""
+        return tuple(without_code(self.text).split("\n"))
+
+    @property
     def exact(self) -> str:
         """The file's text to the last sign.
 
@@ -42,7 +49,7 @@ class TextFile:
             ) from error
 
 
-def pages_in(project: Project, language: str) -> dict[str, TextFile]:
+def pages_in(project: Project, language: Language) -> dict[str, TextFile]:
     """Return a language's pages by their path in its folder; above the editions without theirs.
 
     Hidden files are left out, and what lies outside of the project.
@@ -75,7 +82,7 @@ def links_out(project: Project) -> Iterator[PageInvalid]:
                 )
 
 
-def _pages(project: Project, language: str) -> list[Path]:
+def _pages(project: Project, language: Language) -> list[Path]:
     folder = project.content(language)
     others = project.editions if project.is_front else ()
     found = sorted(folder.rglob("*.md"))

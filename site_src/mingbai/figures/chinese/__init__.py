@@ -2,7 +2,7 @@
 
 A text is read once (`reading`), then every numeral is shown to the rules in the order of `RULES`;
 the first that knows it takes it, with all that belongs to it. An Arabic numeral is always taken, so
-that no digit of a report is dropped in silence. Source: docs/figures.md.
+that no digit of a report is dropped in silence. Source: docs/reference/figures.md.
 """
 
 import re

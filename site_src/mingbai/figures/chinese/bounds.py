@@ -1,6 +1,6 @@
 """Bounds: 超过, 以上, 左右 and their like, read from the words around a number.
 
-Source: docs/figures.md, "Bounds".
+Source: docs/reference/figures.md, "Bounds".
 """
 
 import re

@@ -2,7 +2,7 @@
 
 A verb of change right before the number makes it a change (增长6.3%); 到 or 至 between them makes
 it a level that was reached (提高到60%). 新增 counts what is new and is no change of something.
-Source: docs/figures.md, "Directions".
+Source: docs/reference/figures.md, "Directions".
 """
 
 import re

@@ -1,6 +1,6 @@
 """Measured numbers: a numeral with its unit, its bound, its direction, and ranges of two.
 
-Source: docs/figures.md, "Units", "Ranges".
+Source: docs/reference/figures.md, "Units", "Ranges".
 """
 
 import re

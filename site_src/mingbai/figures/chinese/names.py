@@ -3,7 +3,7 @@
 A name is what stands in 《》; a Latin word with digits (G60, PM_2.5); a fixed name of words.yml;
 a bare numeral alone in quotation marks (“551”); and a quoted term with a Chinese numeral
 (“十项重大工程”). An Arabic number with a unit stays a figure inside quotation marks, too
-(“10分钟品质文化生活圈”). Source: docs/figures.md, "Names".
+(“10分钟品质文化生活圈”). Source: docs/reference/figures.md, "Names".
 """
 
 import re

@@ -2,7 +2,7 @@
 
 A place in an order of merit is a rank; a place in a sequence is an ordinal. 第一， that opens a
 clause only counts the paragraphs of the report and is left out.
-Source: docs/figures.md, "Ranks and ordinals".
+Source: docs/reference/figures.md, "Ranks and ordinals".
 """
 
 import re

@@ -1,6 +1,6 @@
 """The unit after a numeral: the longest measure word that really measures it.
 
-Source: docs/figures.md, "Units".
+Source: docs/reference/figures.md, "Units".
 """
 
 import re

@@ -1,6 +1,6 @@
 """What English words around a number say of it: its bound, its direction, whether it is a rank.
 
-Source: docs/figures.md, "English".
+Source: docs/reference/figures.md, "English".
 """
 
 import re

@@ -3,7 +3,7 @@
 It reads what `say_en` writes and what translators write: digits and number words, currencies
 before and after, multipliers, units of units.yml, bounds, ranges, ranks, dates and parts. Its use
 is to hold a translation against the Chinese (`mingbai.figures.comparison`).
-Source: docs/figures.md, "English".
+Source: docs/reference/figures.md, "English".
 """
 
 import re

@@ -1,6 +1,6 @@
 """English number words: one to ninety-nine, ordinals, multipliers, parts, months.
 
-Source: docs/figures.md, "English".
+Source: docs/reference/figures.md, "English".
 """
 
 from decimal import Decimal

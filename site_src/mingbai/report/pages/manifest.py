@@ -4,7 +4,6 @@ It lies beside the pages as ``.report.json`` and holds none of the report's word
 them, by which `split` knows what an editor has changed since.
 """
 
-import hashlib
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -30,7 +29,7 @@ class ManifestBlock(_Record):
     """The white space of the source between the block before and this one, line ends included;
     without a line end where a heading runs into its text."""
     hash: str
-    """`digest` of the words, as split wrote them."""
+    """`exact_digest` of the words, as split wrote them."""
 
 
 class Signature(_Record):
@@ -45,7 +44,7 @@ class ManifestPage(_Record):
 
     path: Annotated[str, Field(pattern=r"^([a-z0-9][a-z0-9-]*/)*[a-z0-9][a-z0-9-]*\.md$")]
     hash: str
-    """`digest` of the whole file as split wrote it."""
+    """`exact_digest` of the whole file as split wrote it."""
     blocks: tuple[ManifestBlock, ...]
     records: Signature | None = None
     """Of the ledger; None until something of the page is recorded."""
@@ -61,11 +60,6 @@ class Manifest(_Record):
     """The white space after the last block."""
     pages: tuple[ManifestPage, ...]
     """In the order of the report."""
-
-
-def digest(text: str) -> str:
-    """Return the first 16 hexadecimal digits of the text's SHA-256."""
-    return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 def read_manifest(folder: Path) -> Manifest:

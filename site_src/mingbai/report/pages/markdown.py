@@ -43,6 +43,26 @@ def _escaped(character: str) -> str:
     return "\\" + character if character in "\\`*_{}[]#-+.!()" else f"&#{ord(character)};"
 
 
+_CODE = re.compile(
+    r"^[ \t]*(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^[ \t]*(?P=fence)[`~]*[ \t]*$|\Z)"
+    r"|(?<![\\`])(?P<ticks>`{1,9})(?!`)(?:(?!\n[ \t]*\n).){1,2000}?(?<!`)(?P=ticks)(?!`)",
+    re.DOTALL | re.MULTILINE,
+)
+"""Fenced code, and code in a sentence."""
+_SIGN = re.compile(r"[^\n]")
+
+
+def without_code(markdown: str) -> str:
+    r"""Return Markdown with blanks in the place of its code; every sign keeps its place.
+
+    >>> without_code("Write `{{ x }}`, or\n```\n[a](b.md)\n```\nas [here](c.md).")
+    'Write          , or\n   \n         \n   \nas [here](c.md).'
+    """
+    if "`" not in markdown and "~~~" not in markdown:
+        return markdown
+    return _CODE.sub(lambda found: _SIGN.sub(" ", found[0]), markdown)
+
+
 _TOKEN = re.compile(
     r"""
       \\(?P<escaped>[!-/:-@\[-`{-~])

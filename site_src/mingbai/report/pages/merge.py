@@ -3,7 +3,8 @@
 import re
 from difflib import SequenceMatcher
 
-from mingbai.report.pages.manifest import ManifestPage, digest
+from mingbai.digest import exact_digest
+from mingbai.report.pages.manifest import ManifestPage
 from mingbai.report.pages.pagefile import PageBlock, PageFile, parse_page
 
 _DERIVED = ("order", "paragraphs")
@@ -28,7 +29,7 @@ def merge_page(there: str, wanted: str, base: ManifestPage) -> tuple[str | None,
             "put your own words into a marked block (!!! note)"
         )
     for block, record in zip(mine, base.blocks, strict=True):
-        if digest(block.words) != record.hash:
+        if exact_digest(block.words) != record.hash:
             return None, f"the report's words on line {block.line} were changed"
     return _with_blocks(old, new)
 

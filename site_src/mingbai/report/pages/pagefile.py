@@ -1,8 +1,8 @@
 """A page of the report as a Markdown file: front matter, the report's blocks, the editor's own.
 
 The report's words stand in headings and paragraphs. Everything else is the editor's: front matter,
-marked blocks (``!!! note`` with indented text), macros, comments, footnotes and images that fill a
-block of their own.
+marked blocks (``!!! note`` with indented text), fenced code, macros, comments, footnotes and images
+that fill a block of their own.
 """
 
 import functools
@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mingbai.report.pages.markdown import words
+from mingbai.report.pages.wrapping import joined
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,7 @@ class PageBlock:
     @functools.cached_property
     def inline(self) -> str:
         """The Markdown of its text, without a heading's marks, on one line."""
-        text = "".join(line.strip() for line in self.markdown.split("\n"))
+        text = joined(self.markdown.split("\n"))
         return text.lstrip("#").strip() if self.level else text
 
     @functools.cached_property
@@ -53,6 +54,7 @@ class PageFile:
 
 _FRONT = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _HEADING = re.compile(r"(#{1,6})\s")
+_FENCE = re.compile(r"(`{3,}|~{3,})")
 _MARKED = re.compile(r"(?:!!!|\?\?\?\+?|///)\s")
 _OWN = re.compile(
     r"(?:\{\{.*\}\}|\{%.*%\}|\{#.*#\}|\[\^[^\]]+\]:.*|\[[^\]]+\]:\s.*|!\[[^\]]*\]\([^)]*\))",
@@ -100,6 +102,9 @@ def _block_end(lines: list[str], at: int) -> int:
         while end < len(lines) and (not lines[end].strip() or lines[end].startswith("    ")):
             end += 1
         return end
+    if fence := _FENCE.match(lines[at]):
+        ends = (at for at in range(at + 1, len(lines)) if lines[at].startswith(fence[1]))
+        return next(ends, len(lines) - 1) + 1
     if lines[at].startswith("<!--"):
         ends = (number for number in range(at, len(lines)) if "-->" in lines[number])
         return next(ends, len(lines) - 1) + 1
@@ -112,7 +117,11 @@ def _block_end(lines: list[str], at: int) -> int:
 
 
 def _is_own(markdown: str) -> bool:
-    if _MARKED.match(markdown) or (markdown.startswith("<!--") and markdown.endswith("-->")):
+    if (
+        _MARKED.match(markdown)
+        or _FENCE.match(markdown)
+        or (markdown.startswith("<!--") and markdown.endswith("-->"))
+    ):
         return True
     return bool(_OWN.fullmatch(markdown)) and not words(markdown.split("]:", maxsplit=1)[0]).strip(
         "!"

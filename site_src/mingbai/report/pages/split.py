@@ -6,8 +6,10 @@ from pathlib import PurePosixPath
 
 import yaml
 
+from mingbai.address import leads_folder
+from mingbai.digest import exact_digest
 from mingbai.report.model import Block, Kind, Report
-from mingbai.report.pages.manifest import Manifest, ManifestBlock, ManifestPage, digest
+from mingbai.report.pages.manifest import Manifest, ManifestBlock, ManifestPage
 from mingbai.report.pages.markdown import escape
 from mingbai.report.pages.merge import merge_page
 from mingbai.report.plan import PlannedPage
@@ -32,11 +34,13 @@ def render(report: Report, planned: tuple[PlannedPage, ...]) -> Written:
         blocks: list[ManifestBlock] = []
         for block in page.blocks:
             before = text[at : block.start]
-            blocks.append(ManifestBlock(id=block.id, before=before, hash=digest(block.text)))
+            blocks.append(ManifestBlock(id=block.id, before=before, hash=exact_digest(block.text)))
             at = block.start + len(block.text)
         name = str(page.path)
         pages[name] = page_text(page)
-        records.append(ManifestPage(path=name, hash=digest(pages[name]), blocks=tuple(blocks)))
+        records.append(
+            ManifestPage(path=name, hash=exact_digest(pages[name]), blocks=tuple(blocks))
+        )
     source = report.source
     manifest = Manifest(
         encoding=source.encoding, bom=source.bom, after=text[at:], pages=tuple(records)
@@ -141,7 +145,7 @@ def compare(written: Written, old: Manifest | None, present: Mapping[str, str]) 
             changes.append(change)
     removed: list[str] = []
     for path in known.keys() - files.keys() & present.keys():
-        if digest(present[path]) == known[path].hash:
+        if exact_digest(present[path]) == known[path].hash:
             changes.append(Change(path, "removed"))
             removed.append(path)
         else:
@@ -161,7 +165,7 @@ def _compare_page(
     base = known.get(page.path)
     if there == text:
         return None, text
-    if there is None or (base is not None and digest(there) == base.hash):
+    if there is None or (base is not None and exact_digest(there) == base.hash):
         return Change(page.path, "new" if there is None else "updated"), text
     if base is None:
         return Change(page.path, "conflict", "a file of this name is there already"), there
@@ -180,4 +184,4 @@ def slug_of(path: str) -> str:
     ('part-1', 'jobs')
     """
     page = PurePosixPath(path)
-    return page.parent.name if page.name == "index.md" else page.stem
+    return page.parent.name if leads_folder(path) else page.stem

@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from mingbai.content.edition import Correction
 from mingbai.content.page import Block
+from mingbai.language import Language
 from mingbai.locales import say
-from mingbai.report.pages.markdown import escape
 from mingbai.site.compose.parts import Heading, Part, inline_html
 from mingbai.site.views.translation import note
 from mingbai.site.views.view import View
@@ -40,7 +39,7 @@ def report_block(
     label = say(language, "Link to this paragraph ({id})", id=block.id)
     link = f'<a class="mb-link" href="#{block.id}" aria-label="{label}"></a>'
     if other:
-        code, name = ("zh-Hans", "中文") if language == "en" else ("en", "English")
+        code, name = language.other.tag, language.other.own_name
         link += (
             f'<a class="mb-other" href="{other}#{block.id}" hreflang="{code}" lang="{code}"'
             f' aria-label="{name} ({block.id})"></a>'
@@ -48,12 +47,12 @@ def report_block(
     state, lang = "", ""
     kept = None if is_chinese else view.translation.states.get(block.id or "")
     if is_chinese:
-        lang = ' lang="zh-Hans"'
-    elif language == "en" and kept is not None:
+        lang = f' lang="{Language.ZH.tag}"'
+    elif language.is_english and kept is not None:
         state = f' data-state="{kept}"'
     attributes = f"#{block.id} .mb-block{lang}{state}"
     opened = f'class="mb-block"{state} id="{block.id}"{lang}'  # in the order of converters
-    told = note(kept, language, f"{other}#{block.id}") if language == "en" else ""
+    told = note(kept, language, f"{other}#{block.id}") if language.is_english else ""
     inline = inline_html(text)
     if not block.source.level:
         html = None if inline is None else f"<p {opened}>{inline}{link}{told}</p>"
@@ -72,14 +71,6 @@ def report_block(
     )
     if told:
         yield Part(told, f"<p>{told}</p>")
-
-
-def corrected(text: str, id_: str, corrections: tuple[Correction, ...]) -> str:
-    """Return a block's Markdown with the slips of its paragraph shown corrected."""
-    for correction in corrections:
-        if id_.split("-", maxsplit=1)[0] == correction.paragraph:
-            text = text.replace(escape(correction.stands), escape(correction.shown))
-    return text
 
 
 def _clauses(text: str) -> str:

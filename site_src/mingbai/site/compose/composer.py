@@ -2,16 +2,19 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import astuple, dataclass, field
-from pathlib import PurePosixPath
 from typing import Any
 
+from mingbai.address import address_of, depth_of
 from mingbai.cache.memo import Memo
-from mingbai.content.edition import Correction
+from mingbai.content.edition import Correction, corrected
 from mingbai.content.page import Page
 from mingbai.errors import Location
 from mingbai.locales import say
-from mingbai.site.compose.blocks import BlockText, corrected, report_block
-from mingbai.site.compose.document import Document, PageView, Shown
+from mingbai.report.pages.markdown import escape
+from mingbai.report.pages.wrapping import unwrapped
+from mingbai.site.compose.admonitions import titled
+from mingbai.site.compose.blocks import BlockText, report_block
+from mingbai.site.compose.document import Document, PageToCompose, PageView
 from mingbai.site.compose.macros import Macros
 from mingbai.site.compose.parts import Part, is_html, part_of
 from mingbai.site.compose.term_marks import PageTerms, TermMarks
@@ -41,7 +44,7 @@ class Composer:
         object.__setattr__(self, "digests", Digests(self.view))
         object.__setattr__(self, "made_from", repr(shared))
 
-    def document(self, one: Shown) -> Document:
+    def document(self, one: PageToCompose) -> Document:
         """Return the document of a page; its parts as in the last build, if nothing has changed."""
         key = self._key(one)
         found = self.memo.find(key)
@@ -53,21 +56,21 @@ class Composer:
         self.memo.put(key, kept)
         return self._document(one, parts)
 
-    def _key(self, one: Shown) -> str:
+    def _key(self, one: PageToCompose) -> str:
         states = [self.view.translation.states.get(block.id or "") for block in one.page.blocks]
         own = repr((self._page_view(one), states))
         return self.memo.key("parts", (self.made_from, one.page.written, one.chinese.written, own))
 
-    def _document(self, one: Shown, pieces: list[Part]) -> Document:
+    def _document(self, one: PageToCompose, pieces: list[Part]) -> Document:
         page, other = one.page, one.other
         language = self.view.language
-        is_fallback = language == "en" and page is one.chinese and page.is_report
+        is_fallback = language.is_english and page is one.chinese and page.is_report
         kind = page.front.kind or ("report" if page.is_report else "page")
         description = page.front.summary or page.front.description
         head: dict[str, Any] = {
             "title": page.front.title,
             "description": description,
-            "language": language,
+            "language": language.value,
             "kind": kind,
             "other": other,
             "fallback": is_fallback,
@@ -91,10 +94,10 @@ class Composer:
             edition=self.view.name,
         )
 
-    def _parts(self, one: Shown, watched: Watched) -> Iterator[Part]:
+    def _parts(self, one: PageToCompose, watched: Watched) -> Iterator[Part]:
         page, own = one.page, self._page_view(one)
         original = {block.id: block.source.words for block in one.chinese.blocks if block.id}
-        depth = depth_of(page)
+        depth = depth_of(page.path)
         view = {
             "language": self.view.language,
             "site": watched,
@@ -113,7 +116,8 @@ class Composer:
                 is_told = True
                 yield from self._before(page, view)
             if block.id is None:
-                yield _own(self.macros.render(block.source.markdown, location, view))
+                markdown = titled(unwrapped(block.source.markdown), page.language)
+                yield _own(self.macros.render(markdown, location, view))
                 continue
             text = next(marked)
             is_chinese = texts[block.id].is_chinese
@@ -129,10 +133,10 @@ class Composer:
                 continue
             location = Location(page.file, block.source.line)
             words = self.macros.render(block.source.inline, location, view)
-            shown = corrected(words, block.id, self.corrections)
+            shown = corrected(words, block.id, self.corrections, escape)
             chinese = original.get(block.id, "")
-            stays = page.language == "en" and block.source.words == chinese
-            is_chinese = self.view.language == "en" and (page.language == "zh" or stays)
+            stays = page.language.is_english and block.source.words == chinese
+            is_chinese = self.view.language.is_english and (not page.language.is_english or stays)
             texts[block.id] = BlockText(shown, chinese, bool(block.source.level), is_chinese)
         return texts
 
@@ -140,7 +144,7 @@ class Composer:
         """Return the blocks' texts with the glossary's terms marked, headings as they are."""
         if terms is None or self.marks is None:
             return [text.shown for text in texts.values()]
-        own = self.view.language == "zh"
+        own = not self.view.language.is_english
         return [
             text.shown
             if text.is_heading
@@ -148,9 +152,9 @@ class Composer:
             for text in texts.values()
         ]
 
-    def _page_view(self, one: Shown) -> PageView:
+    def _page_view(self, one: PageToCompose) -> PageView:
         page = one.page
-        counterpart = "" if one.other is None else self._address(one.other, depth_of(page))
+        counterpart = "" if one.other is None else self._address(one.other, depth_of(page.path))
         leaves = {leaf.url: leaf for leaf in self.view.folders.get("topics", ())}
         urls = [f"topics/{topic}/" for topic in page.front.topics]
         topics = tuple(leaves[url] for url in urls if url in leaves)
@@ -158,7 +162,7 @@ class Composer:
 
     def _address(self, other: str, depth: int) -> str:
         """Return the relative address of a document of the other language."""
-        return self._top(depth) + other.removesuffix(".md").removesuffix("index").rstrip("/") + "/"
+        return self._top(depth) + address_of(other)
 
     def _top(self, depth: int) -> str:
         """Return the relative address of the site's root."""
@@ -176,9 +180,3 @@ class Composer:
 def _own(text: str) -> Part:
     """Return the part that an editor's block or a macro becomes."""
     return Part(text, text if is_html(text) else None)
-
-
-def depth_of(page: Page) -> int:
-    """Return how many folders a page's address lies below its language's home page."""
-    steps = PurePosixPath(page.path).parts
-    return len(steps) - (steps[-1] == "index.md")

@@ -6,7 +6,9 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from mingbai.address import address_of
 from mingbai.content.page import Page, Takeaway
+from mingbai.language import Language
 from mingbai.site.compose.parts import Part
 from mingbai.site.views.blocks import Leaf
 
@@ -17,7 +19,7 @@ class Document:
 
     path: str
     """Below the docs folder: ``review-2023/economy.md``, ``en/review-2023/economy.md``."""
-    language: str
+    language: Language
     title: str
     description: str
     kind: str
@@ -49,8 +51,7 @@ class Document:
     @property
     def url(self) -> str:
         """Its address from the site's root: ``en/opening/``; empty for the home page."""
-        address = self.path.removesuffix(".md").removesuffix("index").rstrip("/")
-        return f"{address}/" if address else ""
+        return address_of(self.path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ class PageView:
     """The pages of its topics, as far as there are such pages."""
 
 
-class Shown(NamedTuple):
+class PageToCompose(NamedTuple):
     """A page to be composed."""
 
     page: Page

@@ -10,7 +10,7 @@ import warnings
 from pathlib import Path
 from typing import Any
 
-from jinja2 import FileSystemLoader, StrictUndefined, TemplateError
+from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 from jinja2.environment import TemplateModule
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -18,6 +18,8 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from mingbai.cache.bytecode import KeptBytecode
 from mingbai.cache.memo import NO_MEMO, Memo, files_in, fingerprint
 from mingbai.errors import Location, PageInvalid
+from mingbai.report.pages.markdown import without_code
+from mingbai.site.compose.templates import template_error
 
 _EXPRESSION = re.compile(r"(?<!\\)\{\{(.*?)\}\}", re.DOTALL)
 _STATEMENT = re.compile(r"(?<!\\)\{(?:%|#(?![\w-]+[\s}]))")
@@ -35,6 +37,7 @@ class Macros:
             memo: of what the files were compiled to.
         """
         self._environment = _environment(folder, memo)
+        self._root = folder.parent.parent
         self._names = {
             path.stem: path.relative_to(folder).as_posix()
             for path in sorted(folder.rglob("*.html"))
@@ -47,7 +50,7 @@ class Macros:
         """The macros' files as the page of `_view` sees them, by name."""
 
     def render(self, markdown: str, location: Location, view: dict[str, Any]) -> str:
-        """Return Markdown with its macros' calls replaced by what they yield.
+        """Return Markdown with its macros' calls replaced by what they yield; code stays as it is.
 
         Args:
             markdown: one block of a page.
@@ -55,15 +58,23 @@ class Macros:
             view: what macros may see, by name.
 
         Raises:
+            ProjectInvalid: the macro's own file is broken.
             PageInvalid: a macro does not exist, was called wrongly, or does what it must not.
         """
-        if _STATEMENT.search(markdown):
+        prose = without_code(markdown)
+        if _STATEMENT.search(prose):
             raise PageInvalid(
                 location,
                 "Statements ({% … %}) and comments ({# … #}) are not used in pages.",
                 todo="Call a macro: {{ name(…) }}.",
             )
-        return _EXPRESSION.sub(lambda found: self._call(found[1], location, view), markdown)
+        pieces: list[str] = []
+        end = 0
+        for found in _EXPRESSION.finditer(prose):
+            expression = markdown[found.start(1) : found.end(1)]
+            pieces += [markdown[end : found.start()], self._call(expression, location, view)]
+            end = found.end()
+        return "".join((*pieces, markdown[end:]))
 
     def _call(self, expression: str, location: Location, view: dict[str, Any]) -> str:
         called = re.match(r"\s*([A-Za-z_]\w*)\s*\(", expression)
@@ -78,6 +89,8 @@ class Macros:
             texts, named = arguments(expression.strip())
             macro = getattr(self._module(called[1], view), called[1])
             return str(macro(*texts, **named)).strip()
+        except TemplateSyntaxError as error:
+            raise template_error(error, self._root) or error from error
         except (TemplateError, SecurityError, TypeError, ValueError, LookupError) as error:
             raise PageInvalid(
                 location, f"The macro {called[1]!r} failed: {error}.", todo="Mend its arguments."

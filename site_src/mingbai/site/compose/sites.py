@@ -3,15 +3,17 @@
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from mingbai.address import leads_folder
 from mingbai.cache.memo import NO_MEMO, Memo
 from mingbai.content.library import Library
 from mingbai.content.page import Page
 from mingbai.content.reading import read_library
 from mingbai.errors import MingbaiError, SeveralErrors, raise_all
 from mingbai.glossary import ChineseIndex
-from mingbai.project import LANGUAGES, Project
+from mingbai.language import LANGUAGES, Language
+from mingbai.project import Project
 from mingbai.site.compose.composer import Composer
-from mingbai.site.compose.document import Document, Shown
+from mingbai.site.compose.document import Document, PageToCompose
 from mingbai.site.compose.macros import Macros
 from mingbai.site.compose.term_marks import TermMarks
 from mingbai.site.views.glossary import first_uses
@@ -25,6 +27,8 @@ class NavItem:
     title: str
     path: str | None
     """Of the document, None for a group; a group's index is its first child."""
+    lang: str = ""
+    """Of the title, where it is not in the language of the pages around it: ``zh-Hans``."""
     children: tuple["NavItem", ...] = ()
 
 
@@ -34,9 +38,9 @@ class Site:
 
     library: Library
     documents: tuple[Document, ...]
-    nav: dict[str, tuple[NavItem, ...]]
+    nav: dict[Language, tuple[NavItem, ...]]
     """By language."""
-    views: dict[str, View]
+    views: dict[Language, View]
     """What macros see, by language."""
 
 
@@ -97,12 +101,12 @@ def compose_site(library: Library, macros: Macros, memo: Memo) -> Site:
         MingbaiError: a macro was called wrongly.
     """
     documents: list[Document] = []
-    nav: dict[str, tuple[NavItem, ...]] = {}
+    nav: dict[Language, tuple[NavItem, ...]] = {}
     index = ChineseIndex(library.terms)
     uses = first_uses(library.terms, library.zh, index, memo)
     views = {language: view_of(library, language, uses) for language in LANGUAGES}
     for language in LANGUAGES:
-        pages = library.zh if language == "zh" else tuple(library.en.values())
+        pages = language.pick(library.zh, tuple(library.en.values()))
         has_glossary = any(page.path == "glossary.md" for page in pages)
         composer = Composer(
             macros,
@@ -112,52 +116,63 @@ def compose_site(library: Library, macros: Macros, memo: Memo) -> Site:
             TermMarks.of(library.terms, index, language) if has_glossary else None,
         )
         shown = [
-            Shown(
-                library.en.get(page.path, page) if language == "en" else page,
+            PageToCompose(
+                language.pick(page, library.en.get(page.path, page)),
                 page,
                 _other(library, language, page),
             )
             for page in library.zh
-            if language == "zh" or page.is_report or page.path in library.en
+            if not language.is_english or page.is_report or page.path in library.en
         ]
         documents += [composer.document(one) for one in shown]
-        nav[language] = navigation(tuple(one.page for one in shown), library.root(language))
+        nav[language] = navigation(
+            tuple(one.page for one in shown), library.root(language), language
+        )
     return Site(library, tuple(documents), nav, views)
 
 
-def _other(library: Library, language: str, chinese: Page) -> str | None:
-    if language == "en":
-        return library.root("zh") + chinese.path
-    return library.root("en") + chinese.path if chinese.path in library.en else None
+def _other(library: Library, language: Language, chinese: Page) -> str | None:
+    if language.is_english:
+        return library.root(Language.ZH) + chinese.path
+    return library.root(Language.EN) + chinese.path if chinese.path in library.en else None
 
 
-def navigation(pages: tuple[Page, ...], root: str) -> tuple[NavItem, ...]:
+def navigation(pages: tuple[Page, ...], root: str, language: Language) -> tuple[NavItem, ...]:
     """Return the pages of one language as a tree: a folder is a group led by its index.
 
     Args:
         pages: in the order of the site.
         root: where they begin, from the site's root.
+        language: of the pages; one that has none in it stands there in Chinese.
     """
     groups: dict[str, list[NavItem]] = {}
-    titles: dict[str, str] = {}
+    leading: dict[str, Page] = {}
     items: list[NavItem | str] = []
     for page in pages:
         folder = str(PurePosixPath(page.path).parent)
-        item = NavItem(page.front.title, root + page.path)
+        item = NavItem(page.front.title, root + page.path, _foreign(page, language))
         if folder == ".":
             items.append(item)
             continue
         if folder not in groups:
             groups[folder] = []
             items.append(folder)
-        if PurePosixPath(page.path).name == "index.md":
-            titles[folder] = page.front.title
+        if leads_folder(page.path):
+            leading[folder] = page
             groups[folder].insert(0, item)
         else:
             groups[folder].append(item)
     return tuple(
-        NavItem(titles.get(item, item), None, tuple(groups[item]))
-        if isinstance(item, str)
-        else item
+        _group(item, leading.get(item), groups[item]) if isinstance(item, str) else item
         for item in items
     )
+
+
+def _group(folder: str, leading: Page | None, items: list[NavItem]) -> NavItem:
+    """Return a folder's group, with the title of the page that leads it."""
+    title = folder if leading is None else leading.front.title
+    return NavItem(title, None, items[0].lang if leading else "", tuple(items))
+
+
+def _foreign(page: Page, language: Language) -> str:
+    return "" if page.language is language else page.language.tag

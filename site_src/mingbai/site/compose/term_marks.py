@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 
 from mingbai.glossary import ChineseIndex, EnglishIndex, Term, anchors
 from mingbai.glossary.model import digest_of
+from mingbai.language import Language
 
-_MARKED = re.compile(r"<|\]\(|\{")
+_MARKED = re.compile(r"<|\]\(|\{|`")
 """Signs of markup inside a paragraph: its terms are then left alone."""
 
 
@@ -15,7 +16,7 @@ _MARKED = re.compile(r"<|\]\(|\{")
 class TermMarks:
     """The terms that have an explanation, ready to be marked in pages of one language."""
 
-    language: str
+    language: Language
     anchors: dict[str, str]
     zh: ChineseIndex
     en: EnglishIndex
@@ -23,10 +24,10 @@ class TermMarks:
     """Of the glossary."""
 
     @classmethod
-    def of(cls, terms: tuple[Term, ...], index: ChineseIndex, language: str) -> "TermMarks":
+    def of(cls, terms: tuple[Term, ...], index: ChineseIndex, language: Language) -> "TermMarks":
         """Return the marks of a glossary in one language; the index is of its terms."""
         explained = tuple(term for term in terms if term.explain is not None)
-        english = EnglishIndex(explained if language == "en" else ())
+        english = EnglishIndex(explained if language.is_english else ())
         return cls(language, anchors(terms), index, english, digest_of(terms))
 
     def on_page(self, glossary: str) -> "PageTerms":

@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from mingbai.address import address_of
 from mingbai.content.library import Library
+from mingbai.language import Language
 from mingbai.project import language_root
 from mingbai.site.compose.document import Document
 from mingbai.site.views.editions import home_of
 
-CODES = {"zh": "zh-Hans", "en": "en"}
 _CONTEXT = "https://schema.org"
-LOCALES = {"zh": "zh_CN", "en": "en_US"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +52,15 @@ def head_of(library: Library, document: Document, base: str, url: str, other: st
             ("citation_title", f"{edition.title.say(language)}: {document.title}"),
             ("citation_author", edition.body.say(language)),
             ("citation_publication_date", edition.date or str(edition.year)),
-            ("citation_language", CODES[language]),
+            ("citation_language", language.tag),
             ("citation_public_url", address),
         )
     counterpart = base + other if other is not None else None
     return Head(
         title=document.title,
         description=description,
-        locale=LOCALES[language],
-        other_locale=LOCALES["en" if language == "zh" else "zh"] if other is not None else "",
+        locale=language.locale,
+        other_locale=language.other.locale if other is not None else "",
         image=f"{base}assets/share-{language}.png",
         citation=citation,
         structured=tuple(_structured(library, document, base, address, counterpart)),
@@ -72,7 +72,7 @@ def _structured(
 ) -> list[Mapping[str, Any]]:
     language = document.language
     home = base + library.root(language)
-    own: dict[str, Any] = {"@context": _CONTEXT, "inLanguage": CODES[language], "url": address}
+    own: dict[str, Any] = {"@context": _CONTEXT, "inLanguage": language.tag, "url": address}
     if document.kind == "home":
         return [own | _home(library, language, base, home)]
     crumbs = [(library.edition.short_title.say(language), home), (document.title, address)]
@@ -88,7 +88,7 @@ def _structured(
     }
     if document.kind == "report":
         own |= {"@type": "Chapter", "name": document.title, "isPartOf": {"@id": f"{home}#report"}}
-        if language == "en":
+        if language.is_english:
             own["translationOfWork"] = {"@id": counterpart}
     elif document.kind == "numbers":
         own |= _dataset(library, base, language)
@@ -99,7 +99,7 @@ def _structured(
     return [own, trail]
 
 
-def _home(library: Library, language: str, base: str, home: str) -> dict[str, Any]:
+def _home(library: Library, language: Language, base: str, home: str) -> dict[str, Any]:
     if not library.is_front:
         return _report(library, language, base, home)
     reports = [f"{base}{home_of(one, language)}#report" for one in library.editions]
@@ -110,7 +110,7 @@ def _home(library: Library, language: str, base: str, home: str) -> dict[str, An
     }
 
 
-def _report(library: Library, language: str, base: str, home: str) -> dict[str, Any]:
+def _report(library: Library, language: Language, base: str, home: str) -> dict[str, Any]:
     edition = library.edition
     found: dict[str, Any] = {
         "@type": "Report",
@@ -120,19 +120,18 @@ def _report(library: Library, language: str, base: str, home: str) -> dict[str, 
         "datePublished": edition.date or str(edition.year),
         "hasPart": _parts(library, home),
     }
-    if language == "en":
-        found["translationOfWork"] = {"@id": f"{base}{library.root('zh')}#report"}
+    if language.is_english:
+        found["translationOfWork"] = {"@id": f"{base}{library.root(Language.ZH)}#report"}
     return found
 
 
 def _parts(library: Library, home: str) -> list[dict[str, str]]:
     """Return the report's pages as parts of the whole."""
     paths = [page.path for page in library.zh if page.is_report]
-    addresses = [path.removesuffix(".md").removesuffix("index").rstrip("/") for path in paths]
-    return [{"@type": "Chapter", "url": f"{home}{address}/"} for address in addresses]
+    return [{"@type": "Chapter", "url": home + address_of(path)} for path in paths]
 
 
-def _dataset(library: Library, base: str, language: str) -> dict[str, Any]:
+def _dataset(library: Library, base: str, language: Language) -> dict[str, Any]:
     kinds = {
         "csv": "text/csv",
         "json": "application/json",
@@ -148,7 +147,7 @@ def _dataset(library: Library, base: str, language: str) -> dict[str, Any]:
             {
                 "@type": "DataDownload",
                 "encodingFormat": kind,
-                "contentUrl": f"{base}{library.root('zh')}data/figures.{ending}",
+                "contentUrl": f"{base}{library.root(Language.ZH)}data/figures.{ending}",
             }
             for ending, kind in kinds.items()
         ],

@@ -10,6 +10,8 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
+from mingbai.address import leads_folder
+
 if TYPE_CHECKING:
     from jinja2 import Environment
 
@@ -49,7 +51,7 @@ class NavWindow:
         if page is None:
             return Markup(template.render(context))  # noqa: S704 (our own template, escaped)
         stand_in = page.url
-        if page.file.name != "index":
+        if not leads_folder(page.file.src_uri):
             stand_in = posixpath.join(posixpath.dirname(page.url.rstrip("/")), _SOMEWHERE)
         key = (stand_in, id(_top(page)))
         if key not in self._rendered:

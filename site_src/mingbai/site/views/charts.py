@@ -9,6 +9,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from mingbai.figures.store import Proved
 from mingbai.figures.targets import Target, aimed_at, before, growth_of
+from mingbai.language import Language
 from mingbai.locales import say
 from mingbai.site.views.figures import FigureView
 from mingbai.site.views.targets import TargetView
@@ -94,7 +95,7 @@ class GrowthChart:
 
 
 def target_chart(
-    targets: tuple[Target, ...], views: tuple[TargetView, ...], language: str, year: int
+    targets: tuple[Target, ...], views: tuple[TargetView, ...], language: Language, year: int
 ) -> TargetChart | None:
     """Return the chart of the targets of growth; None where there is nothing to set beside them.
 
@@ -131,7 +132,7 @@ def target_chart(
 
 
 def growth_chart(
-    figures: Iterable[Proved], views: Mapping[str, FigureView], language: str
+    figures: Iterable[Proved], views: Mapping[str, FigureView], language: Language
 ) -> GrowthChart | None:
     """Return the chart of all results that state a change in percent; None where none does."""
     rates = [

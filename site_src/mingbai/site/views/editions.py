@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from mingbai.content.editions import Listed, labels
 from mingbai.content.library import Library
+from mingbai.language import Language
 from mingbai.locales import say
 from mingbai.project import language_root
 
@@ -26,7 +27,7 @@ class EditionLine:
     """How far its English has come; empty where nothing is missing."""
 
 
-def edition_lines(library: Library, language: str) -> tuple[EditionLine, ...]:
+def edition_lines(library: Library, language: Language) -> tuple[EditionLine, ...]:
     """Return all editions of the site, the newest first."""
     names = labels(library.editions, language)
     return tuple(
@@ -36,7 +37,7 @@ def edition_lines(library: Library, language: str) -> tuple[EditionLine, ...]:
             place=one.edition.place.say(language),
             year=one.edition.year,
             url=home_of(one, language),
-            in_chinese=language == "en" and not one.has_english_home,
+            in_chinese=language.is_english and not one.has_english_home,
             is_latest=place == 0 and len(library.editions) > 1,
             english=_english(one, language),
         )
@@ -44,12 +45,12 @@ def edition_lines(library: Library, language: str) -> tuple[EditionLine, ...]:
     )
 
 
-def home_of(one: Listed, language: str) -> str:
+def home_of(one: Listed, language: Language) -> str:
     """Return the address of an edition's home page; the Chinese one where it has no other."""
-    return language_root(language if one.has_english_home else "zh", one.name)
+    return language_root(language if one.has_english_home else Language.ZH, one.name)
 
 
-def _english(one: Listed, language: str) -> str:
+def _english(one: Listed, language: Language) -> str:
     if one.english == one.pages:
         return ""
     if not one.english:

@@ -9,6 +9,7 @@ from mingbai.figures.english.words import ordinal
 from mingbai.figures.entry import Change, Figure, Rank
 from mingbai.figures.say import chinese_digits
 from mingbai.figures.store import Proved
+from mingbai.language import Language
 from mingbai.locales import say
 
 KINDS = {"result": "Result", "target": "Target", "standing": "Standing"}
@@ -41,7 +42,10 @@ class FigureView:
 
 
 def figure_views(
-    figures: tuple[Proved, ...], pages: tuple[Page, ...], language: str, urls: Mapping[str, str]
+    figures: tuple[Proved, ...],
+    pages: tuple[Page, ...],
+    language: Language,
+    urls: Mapping[str, str],
 ) -> dict[str, FigureView]:
     """Return the figures by id, in the order of the file.
 
@@ -71,17 +75,17 @@ def _place(proof: Proved, pages: tuple[Page, ...], urls: Mapping[str, str]) -> t
     return "", paragraph
 
 
-def _view(figure: Figure, language: str, url: str, block: str) -> FigureView:
+def _view(figure: Figure, language: Language, url: str, block: str) -> FigureView:
     value = _value(figure, language)
     rank = _rank(figure.rank, language) if figure.rank else ""
     own = figure.direction
     change = _change(figure.change, language) if figure.change else ""
     if own is not None and figure.change is None and figure.quantity is not None:
-        value = (say_change_en if language == "en" else say_change_zh)(figure.quantity)
+        value = language.pick(say_change_zh, say_change_en)(figure.quantity)
     direction = figure.change.direction if figure.change else own
     return FigureView(
         id=figure.id,
-        label=figure.label.en if language == "en" else figure.label.zh,
+        label=language.pick(figure.label.zh, figure.label.en),
         value=value or rank,
         change=change,
         is_up=None if direction is None else direction.value == "up",
@@ -94,18 +98,18 @@ def _view(figure: Figure, language: str, url: str, block: str) -> FigureView:
     )
 
 
-def _value(figure: Figure, language: str) -> str:
+def _value(figure: Figure, language: Language) -> str:
     if figure.quantity is None:
         return ""
     noun = figure.unit_label
-    if language == "en":
+    if language.is_english:
         return say_en(figure.quantity, noun=noun.en if noun else "")
     return say_zh(figure.quantity, noun=noun.zh if noun else "")
 
 
-def _change(change: Change, language: str) -> str:
+def _change(change: Change, language: Language) -> str:
     quantity = Quantity(change.value, change.unit, change.bound, direction=change.direction)
-    return (say_change_en if language == "en" else say_change_zh)(quantity)
+    return language.pick(say_change_zh, say_change_en)(quantity)
 
 
 _PLACES = {
@@ -119,18 +123,18 @@ _PLACES = {
 """What a claim says that is no plain place: 率先 is first in time, not first in merit."""
 
 
-def _rank(rank: Rank, language: str) -> str:
+def _rank(rank: Rank, language: Language) -> str:
     """Return among whom something stands where, as its quote claims it.
 
-    Source: docs/figures.md, "Claims of a place".
+    Source: docs/reference/figures.md, "Ranks in figures.yml".
     """
-    scope = rank.scope.en if language == "en" else rank.scope.zh
+    scope = language.pick(rank.scope.zh, rank.scope.en)
     if rank.of == "ordinal":
         quantity = Quantity(rank.value, kind=Kind.RANK)
-        return (say_en if language == "en" else say_zh)(quantity, scope=scope)
-    if rank.of == "sequence" and rank.value == 1 and language == "zh":
+        return language.pick(say_zh, say_en)(quantity, scope=scope)
+    if rank.of == "sequence" and rank.value == 1 and not language.is_english:
         return say(language, "ahead of all others {scope}", scope=scope)
-    if language == "zh":
+    if not language.is_english:
         place = chinese_digits(rank.value)
     elif rank.of in {"top", "record"}:
         place = str(rank.value)

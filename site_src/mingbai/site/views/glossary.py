@@ -8,6 +8,7 @@ from mingbai.cache.memo import Memo
 from mingbai.content.page import Page
 from mingbai.glossary import ChineseIndex, Term, anchors
 from mingbai.glossary.model import digest_of
+from mingbai.language import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def _uses(texts: Mapping[str, str], index: ChineseIndex) -> list[tuple[str, str]
 
 
 def glossary_entries(
-    terms: tuple[Term, ...], uses: Uses, language: str, urls: Mapping[str, str]
+    terms: tuple[Term, ...], uses: Uses, language: Language, urls: Mapping[str, str]
 ) -> tuple[GlossaryEntry, ...]:
     """Return the glossary in the order of its language: by pinyin, or by the English.
 
@@ -84,8 +85,8 @@ def glossary_entries(
     return tuple(sorted(entries, key=lambda entry: _order(entry, language)))
 
 
-def _order(entry: GlossaryEntry, language: str) -> tuple[bool, str]:
-    key = entry.anchor if language == "zh" else _letters(entry.en)
+def _order(entry: GlossaryEntry, language: Language) -> tuple[bool, str]:
+    key = language.pick(entry.anchor, _letters(entry.en))
     return entry.letter == "…", key
 
 
@@ -93,8 +94,10 @@ def _letters(text: str) -> str:
     return "".join(sign for sign in text.casefold() if sign.isalnum())
 
 
-def _entry(term: Term, anchor: str, language: str, place: tuple[str, str] | None) -> GlossaryEntry:
-    letter = (term.sort_key if language == "zh" else _letters(term.en))[:1].upper()
+def _entry(
+    term: Term, anchor: str, language: Language, place: tuple[str, str] | None
+) -> GlossaryEntry:
+    letter = language.pick(term.sort_key, _letters(term.en))[:1].upper()
     explanation = "" if term.explain is None else getattr(term.explain, language)
     return GlossaryEntry(
         anchor=anchor,

@@ -9,6 +9,7 @@ from mingbai.figures.entry import Figure
 from mingbai.figures.listing import decimal_string
 from mingbai.figures.store import Proved
 from mingbai.figures.targets import growth_of
+from mingbai.language import Language
 from mingbai.locales import say
 from mingbai.site.views.figures import KINDS, FigureView
 
@@ -102,7 +103,7 @@ def numbers_of(
     views: Mapping[str, FigureView],
     topics: tuple[Topic, ...],
     parts: Mapping[str, Choice],
-    language: str,
+    language: Language,
 ) -> Numbers:
     """Return all figures in the report's order.
 
@@ -128,7 +129,7 @@ def _number(
     view: FigureView,
     topics: Mapping[str, Choice],
     parts: Mapping[str, Choice],
-    language: str,
+    language: Language,
 ) -> Number:
     figure = proof.figure
     growth = growth_of(proof)

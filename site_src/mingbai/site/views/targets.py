@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from mingbai.figures import Direction, Quantity, say_change_en, say_change_zh, say_en, say_zh
 from mingbai.figures.entry import Figure, Label
 from mingbai.figures.targets import Amount, Outcome, Target, aimed_at, before, difference
+from mingbai.language import Language
 from mingbai.locales import say
 from mingbai.site.views.figures import FigureView
 
@@ -52,7 +53,7 @@ class TargetView:
 def target_views(
     targets: tuple[Target, ...],
     figures: Mapping[str, FigureView],
-    language: str,
+    language: Language,
     paragraphs: Mapping[str, str],
 ) -> tuple[TargetView, ...]:
     """Return the targets in the order of the file.
@@ -67,7 +68,10 @@ def target_views(
 
 
 def _view(
-    target: Target, figures: Mapping[str, FigureView], language: str, paragraphs: Mapping[str, str]
+    target: Target,
+    figures: Mapping[str, FigureView],
+    language: Language,
+    paragraphs: Mapping[str, str],
 ) -> TargetView:
     entry, outcome = target.entry, target.outcome
     if target.figure is not None:
@@ -96,7 +100,7 @@ def _view(
     )
 
 
-def comparison(target: Target, aim: str, language: str) -> str:
+def comparison(target: Target, aim: str, language: Language) -> str:
     """Return what was reported beside the target, with the difference where both are comparable.
 
     Args:
@@ -128,33 +132,35 @@ def comparison(target: Target, aim: str, language: str) -> str:
     )
 
 
-def say_amount(amount: Amount, language: str, noun: str = "") -> str:
+def say_amount(amount: Amount, language: Language, noun: str = "") -> str:
     """Return an amount in words; a negative one as a fall.
 
-    >>> say_amount(Amount(value="63870000000", unit="CNY"), "en")
+    >>> say_amount(Amount(value="63870000000", unit="CNY"), Language.EN)
     'RMB 63.87 billion'
-    >>> say_amount(Amount(value="-0.3", unit="percent"), "zh")
+    >>> say_amount(Amount(value="-0.3", unit="percent"), Language.ZH)
     '下降0.3%'
     """
     if amount.value < 0:
         fall = Quantity(abs(amount.value), amount.unit, direction=Direction.DOWN)
-        return (say_change_en if language == "en" else say_change_zh)(fall, noun=noun)
-    return (say_en if language == "en" else say_zh)(Quantity(amount.value, amount.unit), noun=noun)
+        return language.pick(say_change_zh, say_change_en)(fall, noun=noun)
+    return language.pick(say_zh, say_en)(Quantity(amount.value, amount.unit), noun=noun)
 
 
-def _said(figure: Figure, language: str) -> str:
+def _said(figure: Figure, language: Language) -> str:
     """Return a target's number with its bound and without its direction: at least 6%."""
     if figure.quantity is None:
         return ""
     noun = _in(figure.unit_label, language)
-    return (say_en if language == "en" else say_zh)(figure.quantity, noun=noun)
+    return language.pick(say_zh, say_en)(figure.quantity, noun=noun)
 
 
-def _noun(target: Target, language: str) -> str:
+def _noun(target: Target, language: Language) -> str:
     return "" if target.figure is None else _in(target.figure.figure.unit_label, language)
 
 
-def _result(target: Target, figures: Mapping[str, FigureView], language: str) -> tuple[str, str]:
+def _result(
+    target: Target, figures: Mapping[str, FigureView], language: Language
+) -> tuple[str, str]:
     """Return what the report states for the year before, and a note where its terms differ."""
     if target.result is None:
         return "", ""
@@ -167,12 +173,12 @@ def _result(target: Target, figures: Mapping[str, FigureView], language: str) ->
     return figures[target.result.figure.id].value, say(language, note)
 
 
-def _source(outcome: Outcome, language: str) -> SourceView:
+def _source(outcome: Outcome, language: Language) -> SourceView:
     source = outcome.source
     return SourceView(_in(source.title, language), source.url, source.date)
 
 
-def _in(label: Label | None, language: str) -> str:
+def _in(label: Label | None, language: Language) -> str:
     if label is None:
         return ""
-    return label.en if language == "en" else label.zh
+    return language.pick(label.zh, label.en)

@@ -3,12 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from mingbai.address import address_of
 from mingbai.content.ledger import State
 from mingbai.content.library import Library
 from mingbai.content.page import Page
 from mingbai.content.pairing import pairs
 from mingbai.content.state import translation_states
 from mingbai.content.tally import Tally, tallies
+from mingbai.language import Language
 from mingbai.locales import say
 
 NAMES = {
@@ -53,7 +55,7 @@ class TranslationView:
     """By block; of a locked one whose Chinese changed it says stale, as readers care for that."""
 
 
-def translation_view(library: Library, language: str) -> TranslationView:
+def translation_view(library: Library, language: Language) -> TranslationView:
     """Return the states of a report's blocks, in words of one language."""
     found = translation_states(pairs(library), library.ledger)
     *pages, whole = tallies(found)
@@ -75,14 +77,14 @@ def translation_view(library: Library, language: str) -> TranslationView:
 def _row(
     chinese: Page,
     english: Mapping[str, Page],
-    language: str,
+    language: Language,
     counted: tuple[Tally, tuple[State, ...]],
 ) -> StatusRow:
-    page = english.get(chinese.path, chinese) if language == "en" else chinese
+    page = language.pick(chinese, english.get(chinese.path, chinese))
     return StatusRow(
         title=page.front.title,
-        url=chinese.path.removesuffix(".md").removesuffix("index").rstrip("/") + "/",
-        in_chinese=language == "en" and page is chinese,
+        url=address_of(chinese.path),
+        in_chinese=language.is_english and page is chinese,
         counts=_counts(*counted),
     )
 
@@ -91,7 +93,7 @@ def _counts(tally: Tally, shown: tuple[State, ...]) -> tuple[int, ...]:
     return tuple(tally.counts[state] for state in shown)
 
 
-def note(state: State | None, language: str, chinese: str) -> str:
+def note(state: State | None, language: Language, chinese: str) -> str:
     """Return what stands at the end of an English block in this state, as HTML; mostly nothing.
 
     Args:
@@ -99,9 +101,9 @@ def note(state: State | None, language: str, chinese: str) -> str:
         language: of the page.
         chinese: the address of the same block in Chinese.
 
-    >>> note(State.EDITED, "en", "../#p5")
+    >>> note(State.EDITED, Language.EN, "../#p5")
     ''
-    >>> note(State.MACHINE, "en", "../#p5")
+    >>> note(State.MACHINE, Language.EN, "../#p5")
     '<small class="mb-state">Machine translation, not yet checked.</small>'
     """
     if state not in NOTES:
@@ -109,5 +111,5 @@ def note(state: State | None, language: str, chinese: str) -> str:
     text = say(language, NOTES[state]) + "."
     if state is State.STALE:
         link = say(language, "See the Chinese")
-        text += f' <a href="{chinese}" hreflang="zh-Hans">{link}</a>.'
+        text += f' <a href="{chinese}" hreflang="{Language.ZH.tag}">{link}</a>.'
     return f'<small class="mb-state">{text}</small>'

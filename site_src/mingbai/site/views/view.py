@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
+from mingbai.address import HOME, address_of, leads_folder
 from mingbai.content.library import Library
 from mingbai.content.page import Page
+from mingbai.language import Language
 from mingbai.site.views.blocks import BlockView, Leaf, block_views, folders
 from mingbai.site.views.charts import GrowthChart, TargetChart, growth_chart, target_chart
 from mingbai.site.views.editions import EditionLine, edition_lines
@@ -41,7 +43,7 @@ class Entry:
         >>> Entry("甲", "part-1/index.md", 1, in_chinese=False).url
         'part-1/'
         """
-        return self.path.removesuffix(".md").removesuffix("index").rstrip("/") + "/"
+        return address_of(self.path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ class Facts:
 class View:
     """Everything a macro may use."""
 
-    language: str
+    language: Language
     root: str
     """Where the pages of the language begin, from the site's root: ``en/2024/``."""
     data: str
@@ -134,12 +136,12 @@ class View:
         return self.folders[folder]
 
 
-def view_of(library: Library, language: str, uses: Uses) -> View:
+def view_of(library: Library, language: Language, uses: Uses) -> View:
     """Return what macros see on the pages of one language.
 
     Args:
         library: what editors wrote.
-        language: ``zh`` or ``en``.
+        language: of the pages.
         uses: where the report first uses each term of the glossary.
     """
     edition = library.edition
@@ -169,7 +171,7 @@ def view_of(library: Library, language: str, uses: Uses) -> View:
     return View(
         language=language,
         root=library.root(language),
-        data=f"{library.root('zh')}data/",
+        data=f"{library.root(Language.ZH)}data/",
         name=library.name,
         editions=edition_lines(library, language),
         contents=tree,
@@ -213,16 +215,15 @@ def _places(
     }
 
 
-def contents(library: Library, language: str) -> tuple[Entry, ...]:
+def contents(library: Library, language: Language) -> tuple[Entry, ...]:
     """Return the report's pages as a tree: a folder's index holds what lies in the folder."""
     report = [page for page in library.zh if page.is_report]
     paths = {page.path for page in report}
     folders: dict[str, list[Page]] = {}
     tops: list[Page] = []
     for page in report:
-        path = PurePosixPath(page.path)
-        index = str(path.parent / "index.md")
-        if path.name != "index.md" and index in paths:
+        index = str(PurePosixPath(page.path).parent / HOME)
+        if not leads_folder(page.path) and index in paths:
             folders.setdefault(index, []).append(page)
         else:
             tops.append(page)
@@ -237,13 +238,15 @@ def contents(library: Library, language: str) -> tuple[Entry, ...]:
     )
 
 
-def _entry(library: Library, language: str, page: Page, children: tuple[Entry, ...] = ()) -> Entry:
-    shown = library.en.get(page.path, page) if language == "en" else page
+def _entry(
+    library: Library, language: Language, page: Page, children: tuple[Entry, ...] = ()
+) -> Entry:
+    shown = language.pick(page, library.en.get(page.path, page))
     return Entry(
         title=shown.front.title,
         path=page.path,
         minutes=minutes(shown),
-        in_chinese=language == "en" and shown is page,
+        in_chinese=language.is_english and shown is page,
         children=children,
     )
 
@@ -252,6 +255,6 @@ def minutes(page: Page) -> int:
     """Return how many minutes it takes to read the report's words on a page, at least 1."""
     text = " ".join(block.source.words for block in page.blocks if block.id is not None)
     measure = len(text.split()) / _WORDS_A_MINUTE
-    if page.language == "zh":
+    if not page.language.is_english:
         measure = len(text) / _CHARACTERS_A_MINUTE
     return max(1, round(measure))

@@ -1,6 +1,6 @@
 """Translations by way of translators' own tools: files out, and what came back in.
 
-Source: docs/exchange.md.
+Source: docs/reference/exchange.md.
 """
 
 from mingbai.translation.exchange.importing import Outcome, Refused, take_in

@@ -10,13 +10,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from mingbai.atomicfile import write_text
-from mingbai.content.ledger import State, digest
+from mingbai.content.ledger import State
 from mingbai.content.ledger.store import change_held
 from mingbai.content.library import Library
 from mingbai.content.pairing import pairs
 from mingbai.content.state import TranslationState, translation_states
 from mingbai.content.waivers import Waiver
 from mingbai.content.writing import untranslated, with_english
+from mingbai.digest import words_digest
 from mingbai.errors import DataInvalid, Location, MingbaiError, raise_all
 from mingbai.glossary import ChineseIndex
 from mingbai.project import Project
@@ -84,7 +85,7 @@ class _Desk:
         unit = unit_of(self.library, standing, self.glossary)
         if not is_same(incoming.chinese, unit.chinese):
             raise _Unfit("its Chinese changed since the export.")
-        is_touched = incoming.base != digest(incoming.english)
+        is_touched = incoming.base != words_digest(incoming.english)
         if is_same(incoming.english, unit.english):
             if standing.state is State.STALE and is_touched and incoming.base is not None:
                 return _Change(standing, "", is_written=True)
@@ -110,7 +111,7 @@ class _Desk:
             is_heading=source.level > 0,
             markdown=(source.inline, english),
         )
-        now = digest(standing.pair.chinese)
+        now = words_digest(standing.pair.chinese)
         ours = [
             waiver
             for waiver in self.waivers

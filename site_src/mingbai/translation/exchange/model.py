@@ -7,10 +7,12 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from mingbai.content.ledger import State, digest
+from mingbai.content.ledger import State
+from mingbai.digest import words_digest
 from mingbai.errors import DataInvalid, Location
+from mingbai.language import Language
 
-SOURCE_LANGUAGE, TARGET_LANGUAGE = "zh-Hans", "en"
+SOURCE_LANGUAGE, TARGET_LANGUAGE = Language.ZH.tag, Language.EN.tag
 
 MASK = re.compile("⟦([0-9]{1,4})⟧")
 """What stands for a piece of markup in a unit's texts."""
@@ -42,7 +44,7 @@ class Unit:
     @property
     def base(self) -> str:
         """The digest of its English, by which an import sees who changed it since."""
-        return digest(self.english)
+        return words_digest(self.english)
 
     @property
     def hint(self) -> str:
@@ -80,7 +82,7 @@ def is_same(one: str, other: str) -> bool:
     >>> is_same("cafe\u0301 ", "caf\u00e9")
     True
     """
-    return digest(one) == digest(other)
+    return words_digest(one) == words_digest(other)
 
 
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")

@@ -1,7 +1,7 @@
 """The rules that English has to hold to: a file a rule or a family of them.
 
 `check_block` is asked before a draft is saved, `check_edition` for all that stands in the pages.
-Source: docs/translation.md, "Rules".
+Source: docs/reference/translation.md, "Rules".
 """
 
 from mingbai.translation.quality.edition import check_edition

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from mingbai.content.ledger import digest
 from mingbai.content.library import Library
 from mingbai.content.page import Block, Page
 from mingbai.content.pairing import Pair, pairs
 from mingbai.content.waivers import PlacedWaiver
+from mingbai.digest import words_digest
 from mingbai.finding import Finding, Level
 from mingbai.glossary import ChineseIndex
 from mingbai.translation.quality.model import Fault
@@ -67,7 +67,7 @@ def _waiver_findings(
                 f"there is no {what}.",
                 "Mend the waiver, or take it out.",
             )
-        elif waiver.chinese != (found := digest(known[waiver.id].chinese)):
+        elif waiver.chinese != (found := words_digest(known[waiver.id].chinese)):
             yield Finding(
                 placed.location,
                 "waiver-outdated",

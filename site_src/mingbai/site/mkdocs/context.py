@@ -1,0 +1,163 @@
+"""What templates see of a page, beside MkDocs' own `page`, `config` and `nav`."""
+
+import copy
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from typing import TYPE_CHECKING, Any, cast
+
+from jinja2 import FileSystemLoader
+from mkdocs.structure import StructureItem
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+
+from mingbai.cache.bytecode import KeptBytecode
+from mingbai.content.edition import Edition
+from mingbai.content.facts import SiteFacts
+from mingbai.content.library import Library
+from mingbai.language import LANGUAGES, Language
+from mingbai.locales import say
+from mingbai.site.compose.document import Document
+from mingbai.site.mkdocs.build import Build, LanguageSite, Sites
+from mingbai.site.mkdocs.head import Head, head_of
+from mingbai.site.mkdocs.steps import Searched, Step, searched, steps
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """A page's address in one language, for search engines."""
+
+    lang: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Switch:
+    """The link to the same page in the other language."""
+
+    url: str
+    name: str
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageContext:
+    """What the templates of a page see; 404.html and sitemap.xml see the first half."""
+
+    language: Language
+    edition: Edition
+    library: Library
+    facts: SiteFacts
+    """Who runs the site."""
+    home: str
+    """Where the pages of the edition and language begin, from the site's root."""
+    front: Page | None
+    """The home page of the whole site."""
+    steps: tuple[Step, ...]
+    """To the editions near this one."""
+    searched: Searched | None
+    """The edition that is searched from here; None where the site has one report."""
+    assets: str
+    """The folder of our style sheets and scripts, from the site's root."""
+    groups: list[StructureItem]
+    """The part of the navigation that stands on the page."""
+    is_offline: bool
+    """Whether the site is to be opened from a folder."""
+    alternates: tuple[Alternate, ...] = ()
+    head: Head | None = None
+    source: str = ""
+    """The file the page was composed from, below the content folder."""
+    has_picture: bool = False
+    """Whether there is a picture to share."""
+    switch: Switch | None = None
+
+
+def context_of(
+    build: Build, sites: Sites, one: LanguageSite, page: Page | None, base: str
+) -> PageContext:
+    """Return what the templates of a page see.
+
+    Args:
+        build: the build.
+        sites: all editions in both languages.
+        one: the page's edition and language.
+        page: MkDocs' own; None for 404.html and sitemap.xml.
+        base: the site's address, ending in a slash.
+    """
+    document = build.documents[page.file.src_uri] if page else None
+    context = PageContext(
+        language=one.language,
+        edition=one.library.edition,
+        library=one.library,
+        facts=one.library.facts,
+        home=one.library.root(one.language),
+        front=sites["", one.language].nav.homepage,
+        steps=steps(build.documents, one.library, document, one.language),
+        searched=searched(one.library, one.language),
+        assets=build.assets.folder,
+        groups=one.window.around(page),
+        is_offline=build.is_offline,
+    )
+    if document is None:
+        return context
+    other = build.documents.get(document.other or "")
+    picture = build.root / "overrides" / "assets" / f"share-{document.language}.png"
+    return replace(
+        context,
+        alternates=alternates(build.documents, document, base),
+        head=head_of(one.library, document, base, document.url, other.url if other else None),
+        source=document.source,
+        has_picture=picture.exists(),
+        switch=_switch(other),
+    )
+
+
+def _switch(other: Document | None) -> Switch | None:
+    if other is None:
+        return None
+    return Switch(other.url or "./", other.language.own_name, other.language.tag)
+
+
+def alternates(
+    documents: Mapping[str, Document], document: Document, base: str
+) -> tuple[Alternate, ...]:
+    """Return the page's addresses by language; none for a page that stands in for the English."""
+    other = documents.get(document.other or "")
+    if other is None or document.is_fallback:
+        return ()
+    urls = {document.language: document.url, other.language: other.url}
+    return (
+        *(Alternate(language.tag, base + urls[language]) for language in LANGUAGES),
+        Alternate("x-default", base + urls[Language.ZH]),
+    )
+
+
+def set_up(env: "Environment", folders: list[str], build: Build, base: str) -> None:
+    """Set up the environment in which templates are rendered.
+
+    Args:
+        env: MkDocs' own.
+        folders: where the templates lie.
+        build: the build.
+        base: the site's address, ending in a slash.
+    """
+    env.loader = FileSystemLoader(folders)
+    env.trim_blocks = env.lstrip_blocks = True
+    env.autoescape = True  # MkDocs leaves it off; titles and the operator's words are data
+    env.bytecode_cache = KeptBytecode(build.memo)
+    env.globals["say"] = say
+    env.globals["alternates_of"] = lambda page: alternates(
+        build.documents, build.documents[page.file.src_uri], base
+    )
+
+
+def fill(context: TemplateContext, own: PageContext, one: LanguageSite, env: "Environment") -> None:
+    """Put into MkDocs' context what the templates see, and the navigation as HTML."""
+    context["nav"] = one.nav
+    context["config"] = copy.copy(one.config)
+    context["config"].data = dict(one.config.data)
+    filled = cast("dict[str, Any]", context)
+    filled |= {field.name: getattr(own, field.name) for field in fields(own)}
+    filled["nav_html"] = one.window.html(context["page"], env, filled)
