@@ -2,12 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
+from jinja2.environment import TemplateModule
+from markupsafe import Markup
+
+from mingbai.content.ledger import State
 from mingbai.content.page import Block
 from mingbai.language import Language
-from mingbai.locales import say
 from mingbai.site.compose.parts import Heading, Part, inline_html
-from mingbai.site.views.translation import note
+from mingbai.site.views.translation import NOTES
 from mingbai.site.views.view import View
 
 
@@ -23,62 +27,73 @@ class BlockText:
     """Whether an English page shows it in Chinese."""
 
 
-def report_block(
-    block: Block, text: str, view: View, other: str, *, is_chinese: bool
-) -> Iterator[Part]:
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How the blocks of one page are laid out."""
+
+    view: View
+    """Of the page's language."""
+    other: str
+    """The address of the page in the other language; empty where there is none."""
+    html: TemplateModule
+    """The macros of ``overrides/macros/report/_block.html``, as the page sees them."""
+
+
+def report_block(block: Block, text: str, layout: Layout, *, is_chinese: bool) -> Iterator[Part]:
     """Yield the parts that a block of the report becomes.
 
     Args:
         block: the block.
         text: its words as they are shown, in Markdown.
-        view: of the page's language.
-        other: the address of the page in the other language; empty where there is none.
+        layout: of the page.
         is_chinese: whether an English page shows it in Chinese.
     """
-    language = view.language
-    label = say(language, "Link to this paragraph ({id})", id=block.id)
-    link = f'<a class="mb-link" href="#{block.id}" aria-label="{label}"></a>'
-    if other:
-        code, name = language.other.tag, language.other.own_name
-        link += (
-            f'<a class="mb-other" href="{other}#{block.id}" hreflang="{code}" lang="{code}"'
-            f' aria-label="{name} ({block.id})"></a>'
-        )
-    state, lang = "", ""
-    kept = None if is_chinese else view.translation.states.get(block.id or "")
-    if is_chinese:
-        lang = f' lang="{Language.ZH.tag}"'
-    elif language.is_english and kept is not None:
-        state = f' data-state="{kept}"'
-    attributes = f"#{block.id} .mb-block{lang}{state}"
-    opened = f'class="mb-block"{state} id="{block.id}"{lang}'  # in the order of converters
-    told = note(kept, language, f"{other}#{block.id}") if language.is_english else ""
+    view, other = layout.view, layout.other
+    call: Any = layout.html  # Jinja gives the macros of a file as its attributes
+    state = None if is_chinese else view.translation.states.get(block.id or "")
+    shown_state = state if view.language.is_english else None
+    tag = Language.ZH.tag if is_chinese else ""
+    link = str(call.links(block.id, other))
+    attributes = call.attributes(block.id, shown_state, tag)
+    note = ""
+    if shown_state in NOTES:
+        chinese = f"{other}#{block.id}" if shown_state is State.STALE else ""
+        note = str(call.note(NOTES[shown_state], chinese))
+    listed = f"#{block.id} .mb-block"
+    listed += f' lang="{tag}"' if tag else ""
+    listed += f' data-state="{shown_state}"' if shown_state else ""
     inline = inline_html(text)
     if not block.source.level:
-        html = None if inline is None else f"<p {opened}>{inline}{link}{told}</p>"
-        yield Part(f"{text}{link}{told}\n{{: {attributes} }}", html)
+        known = None
+        if inline is not None:
+            known = str(call.paragraph(attributes, _safe(inline + link + note)))
+        yield Part(f"{text}{link}{note}\n{{: {listed} }}", known)
         return
     level = block.source.level
     name = block.source.words.rstrip("。").translate(_NO_MARKS)
-    attributes += f' data-toc-label="{name}"'
-    html = None
+    known = None
     if inline is not None and "<" not in inline:
-        html = f"<h{level} {opened}>{_clauses(inline)}{link}</h{level}>"
+        content = _safe(_clauses(inline, call) + link)
+        known = str(call.heading(level, attributes, content))
     yield Part(
-        f"{'#' * level} {_clauses(text)}{link} {{: {attributes} }}",
-        html,
+        f'{"#" * level} {_clauses(text, call)}{link} {{: {listed} data-toc-label="{name}" }}',
+        known,
         Heading(level, block.id or "", name),
     )
-    if told:
-        yield Part(told, f"<p>{told}</p>")
+    if note:
+        yield Part(note, f"<p>{note}</p>")
 
 
-def _clauses(text: str) -> str:
+def _safe(html: str) -> Markup:
+    """Return HTML that was made here of escaped words, to be laid out as it is."""
+    return Markup(html)  # noqa: S704 (the words are escaped by `inline_html`)
+
+
+def _clauses(text: str, call: Any) -> str:  # noqa: ANN401 (a module of Jinja)
     """Return a heading that may break after its commas only."""
     if "，" not in text:
         return text
-    clauses = text.replace("，", "，\n").split("\n")
-    return "".join(f'<span class="mb-clause">{clause}</span>' for clause in clauses)
+    return str(call.clauses([_safe(one) for one in text.replace("，", "，\n").split("\n")]))
 
 
 _NO_MARKS = str.maketrans({'"': "'", "{": "(", "}": ")", "<": "(", ">": ")"})

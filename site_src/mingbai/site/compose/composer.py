@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import astuple, dataclass, field
 from typing import Any
 
+from markupsafe import Markup
+
 from mingbai.address import address_of, depth_of
 from mingbai.cache.memo import Memo
 from mingbai.content.edition import Correction, corrected
@@ -13,7 +15,7 @@ from mingbai.locales import say
 from mingbai.report.pages.markdown import escape
 from mingbai.report.pages.wrapping import unwrapped
 from mingbai.site.compose.admonitions import titled
-from mingbai.site.compose.blocks import BlockText, report_block
+from mingbai.site.compose.blocks import BlockText, Layout, report_block
 from mingbai.site.compose.document import Document, PageToCompose, PageView
 from mingbai.site.compose.macros import Macros
 from mingbai.site.compose.parts import Part, is_html, part_of
@@ -106,7 +108,14 @@ class Composer:
             "top": self._top(depth),
             "page": own,
         }
-        terms = self.marks.on_page("../" * depth + "glossary/") if self.marks else None
+        html: Any = self.macros.inner("_block", view)
+        layout = Layout(self.view, own.other, html)
+        terms = None
+        if self.marks:
+            terms = self.marks.on_page(
+                "../" * depth + "glossary/",
+                lambda address, term: str(html.term(address, Markup(term))),  # noqa: S704 (escaped)
+            )
         is_told = not page.is_report
         texts = self._texts(page, original, view)
         marked = iter(self._marked(texts, terms))
@@ -121,7 +130,7 @@ class Composer:
                 continue
             text = next(marked)
             is_chinese = texts[block.id].is_chinese
-            yield from report_block(block, text, self.view, own.other, is_chinese=is_chinese)
+            yield from report_block(block, text, layout, is_chinese=is_chinese)
 
     def _texts(
         self, page: Page, original: Mapping[str, str], view: dict[str, Any]

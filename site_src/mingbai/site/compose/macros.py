@@ -77,13 +77,13 @@ class Macros:
         return "".join((*pieces, markdown[end:]))
 
     def _call(self, expression: str, location: Location, view: dict[str, Any]) -> str:
-        called = re.match(r"\s*([A-Za-z_]\w*)\s*\(", expression)
+        called = re.match(r"\s*([A-Za-z]\w*)\s*\(", expression)
         if called is None or called[1] not in self._names:
             what = called[1] if called else expression.strip()
             raise PageInvalid(
                 location,
                 f"There is no macro {what!r}.",
-                todo=f"Use one of: {', '.join(sorted(self._names)) or 'none'}.",
+                todo=f"Use one of: {', '.join(self._public()) or 'none'}.",
             )
         try:
             texts, named = arguments(expression.strip())
@@ -95,6 +95,21 @@ class Macros:
             raise PageInvalid(
                 location, f"The macro {called[1]!r} failed: {error}.", todo="Mend its arguments."
             ) from error
+
+    def inner(self, name: str, view: dict[str, Any]) -> TemplateModule:
+        """Return the macros of a file that pages cannot call: its name begins with a low line.
+
+        Raises:
+            ProjectInvalid: the file is broken.
+        """
+        try:
+            return self._module(name, view)
+        except TemplateSyntaxError as error:
+            raise template_error(error, self._root) or error from error
+
+    def _public(self) -> list[str]:
+        """Return the names that pages may call."""
+        return sorted(name for name in self._names if not name.startswith("_"))
 
     def _module(self, name: str, view: dict[str, Any]) -> TemplateModule:
         """Return a macro's file as a page sees it; the calls of one page share it."""

@@ -1,7 +1,7 @@
 """Glossary terms in a page's paragraphs, marked where they first stand."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from mingbai.glossary import ChineseIndex, EnglishIndex, Term, anchors
@@ -10,6 +10,9 @@ from mingbai.language import Language
 
 _MARKED = re.compile(r"<|\]\(|\{|`")
 """Signs of markup inside a paragraph: its terms are then left alone."""
+
+Link = Callable[[str, str], str]
+"""Takes an address and a term as Markdown has it, and returns the link."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +33,14 @@ class TermMarks:
         english = EnglishIndex(explained if language.is_english else ())
         return cls(language, anchors(terms), index, english, digest_of(terms))
 
-    def on_page(self, glossary: str) -> "PageTerms":
+    def on_page(self, glossary: str, link: Link) -> "PageTerms":
         """Return a fresh marker for one page.
 
         Args:
             glossary: the glossary page's address from it.
+            link: lays out a term with its address.
         """
-        return PageTerms(self, glossary)
+        return PageTerms(self, glossary, link)
 
 
 @dataclass(slots=True)
@@ -45,6 +49,7 @@ class PageTerms:
 
     marks: TermMarks
     glossary: str
+    link: Link
     found: set[str] = field(default_factory=set)
     """The Chinese of the terms that are marked already."""
 
@@ -66,10 +71,7 @@ class PageTerms:
                 continue
             self.found.add(term.zh)
             address = f"{self.glossary}#{self.marks.anchors[term.zh]}"
-            pieces += [
-                text[end:start],
-                f'<a class="mb-term" href="{address}">{text[start:stop]}</a>',
-            ]
+            pieces += [text[end:start], self.link(address, text[start:stop])]
             end = stop
         return "".join((*pieces, text[end:]))
 

@@ -6,25 +6,16 @@ again every second until it is mended.
 
 import logging
 from collections.abc import Callable
-from html import escape
 from pathlib import Path
 
+from jinja2 import Template
 from mkdocs.livereload import LiveReloadServer
 from watchdog.observers.polling import PollingObserver
 
 _POLLING = 0.15
 """Seconds between two looks at the files."""
-_PAGE = """<!doctype html>
-<html lang="en"><meta charset="utf-8"><meta http-equiv="refresh" content="1">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>A mistake 有错误</title>
-<style>body {{ font: 1.1rem/1.7 system-ui, sans-serif; max-width: 46rem; margin: 3rem auto;
-padding: 0 1rem; color: #1f2624; background: #fbf9f4 }} h1 {{ color: #9b2c22; font-size: 1.5rem }}
-li {{ margin: .8rem 0; overflow-wrap: anywhere }}</style>
-<h1>A mistake stops the preview 预览停在一个错误上</h1>
-<ul>{errors}</ul>
-<p>Mend it and save: the page comes back by itself. 改好并保存，页面会自己回来。</p></html>
-"""
+_PAGE = Path(__file__).with_name("mistake.html")
+"""The page that says what is wrong; not among the project's templates, which may be broken."""
 
 log = logging.getLogger("mkdocs.plugins.mingbai")
 
@@ -55,8 +46,9 @@ class Preview:
         """Return what is shown where there is no page."""
         if not self.error:
             return self._other(code)
-        lines = "".join(f"<li>{escape(line)}</li>" for line in self.error.splitlines())
-        return _PAGE.format(errors=lines).encode()
+        page = Template(_PAGE.read_text(encoding="utf-8"), autoescape=True)
+        html: str = page.render(errors=self.error.splitlines())
+        return html.encode()
 
 
 def previewing(server: LiveReloadServer, root: Path, watched: tuple[str, ...]) -> LiveReloadServer:

@@ -91,25 +91,3 @@ def _row(
 
 def _counts(tally: Tally, shown: tuple[State, ...]) -> tuple[int, ...]:
     return tuple(tally.counts[state] for state in shown)
-
-
-def note(state: State | None, language: Language, chinese: str) -> str:
-    """Return what stands at the end of an English block in this state, as HTML; mostly nothing.
-
-    Args:
-        state: the block's.
-        language: of the page.
-        chinese: the address of the same block in Chinese.
-
-    >>> note(State.EDITED, Language.EN, "../#p5")
-    ''
-    >>> note(State.MACHINE, Language.EN, "../#p5")
-    '<small class="mb-state">Machine translation, not yet checked.</small>'
-    """
-    if state not in NOTES:
-        return ""
-    text = say(language, NOTES[state]) + "."
-    if state is State.STALE:
-        link = say(language, "See the Chinese")
-        text += f' <a href="{chinese}" hreflang="{Language.ZH.tag}">{link}</a>.'
-    return f'<small class="mb-state">{text}</small>'
