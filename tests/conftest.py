@@ -1,4 +1,4 @@
-"""What several tests share: the site built once, a server, a browser, the settings of hypothesis."""
+"""What tests share: the site built once, a server, a browser, the settings of hypothesis."""
 
 import contextlib
 import functools

@@ -3,7 +3,7 @@
 import xml.etree.ElementTree as ET
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from axe import colour_violations, violations
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
@@ -31,11 +31,18 @@ def _addresses(built):
     return [node.text.split("/", 3)[3] for node in tree.iter(f"{space}loc")]
 
 
-def _violations(page):
-    found = Axe().run(page).response["violations"]
-    return [
-        (page.url, rule["id"], [node["target"] for node in rule["nodes"]][:3]) for rule in found
-    ]
+def test_axe_still_finds_what_is_planted(browser, address):
+    """A button without a name, and pale words in the last row of a long list."""
+    page = browser.new_page(viewport={"width": 360, "height": 740})
+    page.goto(address + "en/glossary/")
+    page.evaluate(
+        """() => {
+          const last = [...document.querySelectorAll("main dd, main li, main p")].at(-1);
+          last.innerHTML = '<span class="planted" style="color: #eee">pale</span><button></button>';
+        }"""
+    )
+    assert {rule for _, rule, _ in violations(page)} == {"button-name", "color-contrast"}
+    page.close()
 
 
 def test_axe_finds_nothing_on_any_page(browser, built, address):
@@ -44,14 +51,17 @@ def test_axe_finds_nothing_on_any_page(browser, built, address):
     found = []
     for path in _addresses(built):
         page.goto(address + path)
-        found += _violations(page)
+        found += violations(page)
     page.close()
     assert found == []
 
 
 @pytest.mark.parametrize("look", ["dark", "contrast", "contrast-dark", "elder", "desktop"])
 def test_axe_finds_nothing_in_any_look(browser, address, look):
-    """Each type of page in dark, in high contrast, with large text, and on a wide screen."""
+    """Each type of page in dark, in high contrast, with large text, and on a wide screen.
+
+    Dark and high contrast change colours alone, so that only those are looked at again.
+    """
     wide = {"width": 1440, "height": 900}
     page = browser.new_page(
         viewport=wide if look == "desktop" else {"width": 360, "height": 740},
@@ -62,7 +72,7 @@ def test_axe_finds_nothing_in_any_look(browser, address, look):
     found = []
     for path in TYPES:
         page.goto(address + path, wait_until="networkidle")
-        found += _violations(page)
+        found += violations(page) if look in ("elder", "desktop") else colour_violations(page)
     page.close()
     assert found == []
 
