@@ -25,6 +25,17 @@ hypothesis.settings.register_profile(
 hypothesis.settings.load_profile("mingbai")
 
 
+SLOW = {"browser", "build_site", "built"}
+"""Fixtures that take seconds to make."""
+
+
+def pytest_collection_modifyitems(items):
+    """Mark what asks for a slow fixture, so that `make quick` can leave it out."""
+    for item in items:
+        if SLOW & set(getattr(item, "fixturenames", ())):
+            item.add_marker("slow")
+
+
 @pytest.fixture(scope="session")
 def run_folder(tmp_path_factory):
     """A folder that all processes of this run of pytest share."""

@@ -42,6 +42,7 @@ def _built(folder, variables, umask):
     }
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not (ROOT / ".git").exists(), reason="not in a repository")
 def test_two_machines_build_the_same_bytes(tmp_path):
     """Other folder, locale, time zone, hash seed and umask; manifest and packed files included."""

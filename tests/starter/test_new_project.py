@@ -51,6 +51,7 @@ def _checked_and_built(folder):
     _run("mkdocs", "build", "--strict", cwd=folder)
 
 
+@pytest.mark.slow
 def test_a_new_project_passes_its_checks_and_builds(report, tmp_path):
     """Both languages, the report's names, no trace of the first site."""
     folder = tmp_path / "site"
@@ -141,6 +142,7 @@ def test_a_folder_with_something_in_it_is_left_alone(report, tmp_path):
     assert sorted(path.name for path in tmp_path.iterdir()) == ["city.txt", "site"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("year", [1957, 1985, 1998, 2010, 2016, 2024])
 def test_every_other_report_becomes_a_project(year, tmp_path):
     """Reports of seven decades, whatever their headings."""
