@@ -37,3 +37,4 @@ lock:  # in a virtual environment of the oldest Python we serve, 3.11.2
 	$(LOCK) --output-file requirements/site.txt requirements/site.in
 	$(LOCK) --output-file requirements/test.txt requirements/test.in
 	$(LOCK) --output-file requirements/audit.txt requirements/audit.in
+	$(LOCK) --output-file requirements/release.txt requirements/release.in
