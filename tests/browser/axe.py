@@ -1,47 +1,80 @@
-"""What axe-core finds on a page, without looking a thousand times at one thing.
+"""What axe-core finds on pages, without looking a thousand times at one thing.
 
-To judge the contrast of one element costs axe some milliseconds, and lists of this site have a
-thousand rows. `violations` runs every rule on the whole page, contrast apart; then it looks at the
-contrast of a page in which three rows of each kind stand for all that are alike.
+Most of axe's time goes into contrast, some milliseconds an element, and this site has pages with a
+thousand rows. Every rule but contrast is run on every page, whole. Contrast depends on the sheets,
+and they on an element's tag, classes and states and on those of its ancestors: elements that agree
+in all of these are judged once, where they first appear.
 """
 
-from axe_playwright_python.sync_playwright import Axe
+import functools
+from pathlib import Path
 
-THIN = """
-() => {
-  const shape = (node) =>
-    [node, ...node.querySelectorAll("*")].map((one) => one.localName + "." + one.className +
-      "." + ["aria-current", "aria-pressed", "hidden", "lang", "open", "style"]
-        .map((name) => one.getAttribute(name))).join(" ");
-  for (const list of document.querySelectorAll("main *")) {
-    const seen = new Map();
-    for (const row of list.isConnected && list.children.length > 12 ? [...list.children] : []) {
-      const kind = shape(row);
-      seen.set(kind, (seen.get(kind) ?? 0) + 1);
-      if (seen.get(kind) > 3) row.remove();
+from axe_playwright_python.base import AXE_FILE_PATH
+
+COLOURS = ("color-contrast", "link-in-text-block")
+NEW = """
+(seen) => {
+  const known = new Set(seen), fresh = [];
+  const chains = new Map();
+  const telling = /^(class|lang|hidden|open|style|aria-(?!label|desc|control)|data-)/;
+  const said = (node) => [...node.attributes]
+    .filter(({ name }) => telling.test(name))
+    .map(({ name, value }) => name + "=" + (name.startsWith("data-") ? "" : value));
+  const chain = (node) => {
+    if (!node) return "";
+    if (!chains.has(node)) {
+      const own = [node.localName, node.hasAttribute("href"), ...said(node)].join(" ");
+      let hash = 7;
+      for (const one of own + chain(node.parentElement)) {
+        hash = (hash * 31 + one.codePointAt(0)) | 0;
+      }
+      chains.set(node, own.slice(0, 40) + hash);
     }
+    return chains.get(node);
+  };
+  for (const node of document.body.querySelectorAll("*")) {
+    if (![...node.childNodes].some((child) => child.nodeType === 3 && child.data.trim())) continue;
+    const key = chain(node);
+    if (known.has(key)) continue;
+    known.add(key);
+    fresh.push(key);
+    node.setAttribute("data-axe", "");
   }
+  return fresh;
 }
 """
-"""Leaves three of the rows of a long list that have the same tags, classes and states."""
-_ONLY = {"resultTypes": ["violations"]}
-STRUCTURE = _ONLY | {"rules": {"color-contrast": {"enabled": False}}}
-COLOURS = _ONLY | {"runOnly": ["color-contrast", "link-in-text-block"]}
+"""Marks the elements with text of their own that stand as none of the known ones; returns how."""
+RUN = """
+async ([context, options]) => (await axe.run(context ?? document, options)).violations.map(
+  ({ id, nodes }) => [location.href, id, nodes.slice(0, 3).map(({ target }) => target.join(" "))]
+)
+"""
 
 
-def _run(page, options):
-    found = Axe().run(page, options=options).response["violations"]
-    return [
-        (page.url, rule["id"], [node["target"] for node in rule["nodes"]][:3]) for rule in found
-    ]
+@functools.cache
+def _script():
+    return Path(AXE_FILE_PATH).read_text(encoding="utf-8")
 
 
-def violations(page):
-    """Return all that is wrong with a page; long lists in it are thinned afterwards."""
-    return _run(page, STRUCTURE) + colour_violations(page)
+def _run(page, context, **options):
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(_script())
+    return page.evaluate(RUN, [context, {"resultTypes": ["violations"]} | options])
 
 
-def colour_violations(page):
+def violations(page, seen):
+    """Return all that is wrong with a page.
+
+    Args:
+        page: in Chromium.
+        seen: how the elements stand whose colours were judged in this look; grows.
+    """
+    rules = {rule: {"enabled": False} for rule in COLOURS}
+    return _run(page, None, rules=rules) + colour_violations(page, seen)
+
+
+def colour_violations(page, seen):
     """Return what is wrong with the colours of a page, as another scheme may spoil them."""
-    page.evaluate(THIN)
-    return _run(page, COLOURS)
+    fresh = page.evaluate(NEW, list(seen))
+    seen.update(fresh)
+    return _run(page, {"include": [["[data-axe]"]]}, runOnly=list(COLOURS)) if fresh else []

@@ -29,8 +29,8 @@ MACROS = """
 
 
 @pytest.fixture(scope="module")
-def project(tmp_path_factory):
-    """A small project that has every kind of thing that pages depend on."""
+def project(tmp_path_factory, build_site):
+    """A small project that has every kind of thing that pages depend on, built; tests leave it so."""
     folder = write_small_project(tmp_path_factory.mktemp("small") / "project")
     for language in ("zh", "en"):
         (folder / f"content/{language}/all.md").write_text(
@@ -41,6 +41,7 @@ def project(tmp_path_factory):
         )
     for name in ("site.yml", "synonyms.yml"):
         shutil.copy(ROOT / "data" / name, folder / "data")
+    build_site(folder / "site", cwd=folder)
     return folder
 
 
@@ -56,7 +57,7 @@ def whole(tmp_path):
 
 @pytest.fixture(scope="module")
 def built_twice(project, build_site):
-    """Build the copy with its cache, and once more without; return both trees."""
+    """Build the project with its cache, and once more without; return both trees."""
 
     def build():
         build_site(project / "site", cwd=project)
@@ -69,7 +70,6 @@ def built_twice(project, build_site):
         (project / ".kept").rename(kept)
         return warm, clean
 
-    build()
     return build
 
 
@@ -162,7 +162,6 @@ def test_an_edit_writes_what_it_changes(whole, build_site):
 @pytest.mark.parametrize("name", ["kept.sqlite", "html.sqlite", "written.json"])
 def test_a_lost_cache_costs_time_alone(project, build_site, name):
     """Each of the files may go at any time."""
-    build_site(project / "site", cwd=project)
     first = _tree(project / "site")
     (project / ".cache/mingbai" / name).unlink()
     build_site(project / "site", cwd=project)
