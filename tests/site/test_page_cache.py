@@ -30,7 +30,7 @@ MACROS = """
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory, build_site):
-    """A small project that has every kind of thing that pages depend on, built; tests leave it so."""
+    """A small project with every kind of thing that pages depend on; each test leaves it built."""
     folder = write_small_project(tmp_path_factory.mktemp("small") / "project")
     for language in ("zh", "en"):
         (folder / f"content/{language}/all.md").write_text(
