@@ -6,7 +6,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 
 
-def write_small_project(folder):
+def copy_clean_project(folder):
     """Copy the clean project of the checks into a folder that is not there yet, templates too."""
     shutil.copytree(ROOT / "tests/checks/clean", folder)
     shutil.copytree(ROOT / "overrides", folder / "overrides")
