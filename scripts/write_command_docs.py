@@ -5,6 +5,7 @@ Usage: python scripts/write_command_docs.py
 Run it after a command or an option has changed; tests/test_docs.py fails until it was run.
 """
 
+import functools
 import os
 import re
 import subprocess
@@ -32,6 +33,7 @@ not edited by hand.
 """
 
 
+@functools.cache
 def help_of(*command: str) -> str:
     """Return what the installed ``mingbai`` prints for a command, or for itself, with ``--help``.
 

@@ -1,7 +1,8 @@
-"""What several tests share: the project's root and the site built once."""
+"""What tests share: the site built once, a server, a browser, the settings of hypothesis."""
 
 import contextlib
 import functools
+import hashlib
 import http.server
 import os
 import shutil
@@ -10,32 +11,75 @@ import sys
 import threading
 from pathlib import Path
 
+import hypothesis
 import pytest
+from filelock import FileLock
 from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).parent.parent
 
+# No deadline: a busy machine is no fault of ours. In CI the examples are the same each time.
+hypothesis.settings.register_profile(
+    "mingbai", deadline=None, derandomize="CI" in os.environ, print_blob=True
+)
+hypothesis.settings.load_profile("mingbai")
+
+
+SLOW = {"browser", "build_site", "built"}
+"""Fixtures that take seconds to make."""
+
+
+def pytest_collection_modifyitems(items):
+    """Mark what asks for a slow fixture, so that `make quick` can leave it out."""
+    for item in items:
+        if SLOW & set(getattr(item, "fixturenames", ())):
+            item.add_marker("slow")
+
 
 @pytest.fixture(scope="session")
-def build_site():
-    """Build the project's own site, in strict mode, into a folder; further variables may be set."""
+def run_folder(tmp_path_factory):
+    """A folder that all processes of this run of pytest share."""
+    base = tmp_path_factory.getbasetemp()
+    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+
+@pytest.fixture(scope="session")
+def once(run_folder):
+    """Make a folder once for the whole run: the first process to ask makes it, others wait."""
+
+    def made(name, make):
+        folder = run_folder / name
+        done = folder.with_name(f"{name}.done")
+        with FileLock(folder.with_name(f"{name}.lock")):
+            if not done.exists():
+                make(folder)
+                done.touch()
+        return folder
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def build_site(run_folder):
+    """Build a project in strict mode into a folder, one at a time; further variables may be set."""
 
     def build(folder, cwd=ROOT, **variables):
-        subprocess.run(
-            [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", folder],
-            cwd=cwd,
-            check=True,
-            env=os.environ | {"NO_MKDOCS_2_WARNING": "1"} | variables,
-        )
+        with FileLock(run_folder / f"{hashlib.sha256(bytes(cwd)).hexdigest()}.lock"):
+            subprocess.run(
+                [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", folder],
+                cwd=cwd,
+                check=True,
+                env=os.environ | {"NO_MKDOCS_2_WARNING": "1"} | variables,
+            )
         return folder
 
     return build
 
 
 @pytest.fixture(scope="session")
-def built(build_site, tmp_path_factory):
-    """The project's own site."""
-    return build_site(tmp_path_factory.mktemp("site"))
+def built(build_site, once):
+    """The project's own site, built once for all tests; they only read it."""
+    return once("site", build_site)
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):

@@ -9,7 +9,7 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "site_src" / "mingbai"
 GROUND = {"errors", "finding", "project", "yamlfile", "datafile", "locales", "hidden"}
-GROUND |= {"atomicfile", "atomicfolder", "cache", "address", "language", "digest"}
+GROUND |= {"atomicfile", "atomicfolder", "cache", "address", "language", "digest", "extras"}
 FLOORS = (
     ("report", "figures", "glossary"),
     ("content",),

@@ -151,6 +151,7 @@ def test_a_data_file_is_refused(project, text):
     _refused(project, "data/site.yml")
 
 
+@pytest.mark.slow
 def test_html_in_data_is_shown_as_words(project):
     """Labels, terms, titles and the operator's facts reach the page escaped."""
     for name, old, new in (
@@ -168,6 +169,7 @@ def test_html_in_data_is_shown_as_words(project):
         assert SCRIPT not in page.read_text(encoding="utf-8"), page
 
 
+@pytest.mark.slow
 def test_a_hostile_report_is_words_and_nothing_else(tmp_path):
     """HTML, Markdown, Jinja and attribute lists of a report's text are shown as they are."""
     text = (
@@ -210,6 +212,7 @@ def _docx(path, *, document):
 _WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 
+@pytest.mark.slow
 def test_a_word_document_that_unpacks_to_gigabytes_is_refused(tmp_path):
     """Before anything of it is unpacked."""
     path = tmp_path / "bomb.docx"

@@ -31,7 +31,7 @@ def host(request, build_site, tmp_path_factory):
     www = folder / "www"
     site = www / request.param.strip("/")
     build_site(site, SITE_URL=f"https://example.org{request.param}")
-    pack(site, "")
+    pack(site, "", quality=1)
     folder.chmod(0o755)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))

@@ -1,6 +1,5 @@
 """What `mingbai figures --draft` proposes is true, and refused until a person has finished it."""
 
-import os
 from pathlib import Path
 
 import pytest
@@ -12,10 +11,10 @@ from mingbai.errors import MingbaiError
 from mingbai.figures.draft import TODO, draft
 from mingbai.figures.store import read_figures, uncovered
 from mingbai.report.read import read_source
+from other_reports import REPORTS
 
 ROOT = Path(__file__).parent.parent.parent
 REPORT = ROOT / "data/source/2024.txt"
-OTHERS = Path(os.environ.get("MINGBAI_REPORTS", ROOT.parent / "shared/reports"))
 
 
 def _finished(text):
@@ -23,9 +22,7 @@ def _finished(text):
     return text.replace(TODO, "economy")
 
 
-@pytest.mark.parametrize(
-    "path", [REPORT, *sorted(OTHERS.glob("*.txt"))], ids=lambda path: path.stem
-)
+@pytest.mark.parametrize("path", [REPORT, *REPORTS], ids=lambda path: path.stem)
 def test_every_finished_draft_is_proved_by_its_quote(path, tmp_path):
     """The quotes hold what the entries say; names, years and ordinals apart no number is left."""
     text = read_source(path).text

@@ -1,6 +1,6 @@
 """The grammar on real reports: every digit, a second parse, and what was marked by hand."""
 
-import os
+import functools
 import re
 from decimal import Decimal
 from pathlib import Path
@@ -9,28 +9,28 @@ import pytest
 import yaml
 
 from mingbai.figures import find_report
+from other_reports import FOLDER
+from other_reports import REPORTS as OTHERS
 
 ROOT = Path(__file__).parents[2]
 JIAXING = ROOT / "data" / "source" / "2024.txt"
-FOLDER = Path(os.environ.get("MINGBAI_REPORTS", ROOT.parent / "shared" / "reports"))
-REPORTS = (JIAXING, *sorted(FOLDER.glob("*.txt")))
+REPORTS = (JIAXING, *OTHERS)
 SAMPLE = yaml.safe_load((Path(__file__).parent / "sample-150.yml").read_text("utf-8"))
 _NAMES = {"551", "135", "60", "2.5", "6", "1", "101"}
 _SIMPLE = re.compile(r"([0-9]+(?:\.[0-9]+)?)多?(万?亿?)")
 
 
-def source_of(name):
-    path = JIAXING if name == "jiaxing-2024.txt" else FOLDER / name
-    if not path.is_file():
-        pytest.skip(f"{name} is not beside the project")
-    return path.read_text("utf-8")
+@functools.cache
+def read(path):
+    """Return a report and its numbers; many tests ask for the same one."""
+    source = path.read_text("utf-8")
+    return source, find_report(source)
 
 
 @pytest.mark.parametrize("path", REPORTS, ids=lambda path: path.stem)
 def test_every_digit_of_a_report_lies_in_a_number(path):
     """No number is silently dropped, full-width and spaced digits included."""
-    source = path.read_text("utf-8")
-    numbers = find_report(source)
+    source, numbers = read(path)
     covered = {i for number in numbers for i in range(number.start, number.end)}
     for match in re.finditer("[0-9０-９]", source):
         assert match.start() in covered, source[match.start() - 10 : match.end() + 10]
@@ -39,16 +39,16 @@ def test_every_digit_of_a_report_lies_in_a_number(path):
 @pytest.mark.parametrize("path", REPORTS, ids=lambda path: path.stem)
 def test_numbers_stand_where_they_say(path):
     """Offsets count through the whole report, paragraphs through its lines that are not empty."""
-    source = path.read_text("utf-8")
+    source, numbers = read(path)
     paragraphs = [line for line in source.splitlines() if line.strip().strip("\u200b\ufeff")]
-    for number in find_report(source):
+    for number in numbers:
         assert source[number.start : number.end] == number.text
         assert number.text in paragraphs[number.paragraph - 1]
 
 
 def test_values_agree_with_a_second_parse():
     """Digits times 万 and 亿, by a parse of one line that knows nothing of the grammar."""
-    source = JIAXING.read_text("utf-8")
+    source, numbers = read(JIAXING)
     simple = []
     for match in _SIMPLE.finditer(source):
         digits, scale = match.groups()
@@ -56,7 +56,7 @@ def test_values_agree_with_a_second_parse():
         simple.append((match.start(), Decimal(digits) * 10**power))
     found = {
         number.start + offset: Decimal(number.value)
-        for number in find_report(source)
+        for number in numbers
         if number.kind != "name" and (digit := re.search("[0-9]", number.text))
         for offset in [digit.start()]
     }
@@ -70,7 +70,7 @@ def test_values_agree_with_a_second_parse():
 
 def test_the_report_has_the_figures_that_were_counted_by_hand():
     """160 Arabic numbers: 152 figures, 8 in 7 names (6+1 holds two); 28 claims of rank."""
-    numbers = find_report(JIAXING.read_text("utf-8"))
+    _, numbers = read(JIAXING)
     arabic = [number for number in numbers if re.search("[0-9]", number.text)]
     assert sum(number.kind == "name" for number in arabic) == 7
     assert sum(number.kind != "name" for number in arabic) == 152
@@ -83,11 +83,12 @@ def test_the_report_has_the_figures_that_were_counted_by_hand():
 @pytest.mark.parametrize("entry", SAMPLE, ids=lambda entry: entry["context"])
 def test_the_sample_is_read_as_it_was_marked(entry):
     """Span, value, unit, bound and kind of each number marked by hand; nothing where none is."""
-    source = source_of(entry["report"])
+    name = entry["report"]
+    source, numbers = read(JIAXING if name == "jiaxing-2024.txt" else FOLDER / name)
     start = source.index(entry["context"].replace("[", "").replace("]", ""))
     start += entry["context"].index("[")
     end = start + len(entry["text"])
-    touching = [n for n in find_report(source) if n.start < end and n.end > start]
+    touching = [n for n in numbers if n.start < end and n.end > start]
     if entry["kind"] == "none":
         assert touching == []
         return

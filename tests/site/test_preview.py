@@ -71,6 +71,7 @@ def _edit(path, old, new):
     path.write_text(text.replace(old, new), encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_the_preview_follows_edits_and_survives_a_mistake(project, preview):
     """Content, data and templates; the message names file and line, and the page comes back."""
     _until(f"{preview}en/", "Home")

@@ -19,6 +19,7 @@ def project(tmp_path):
     return write_small_project(tmp_path)
 
 
+@pytest.mark.slow
 def test_a_page_without_english_shows_the_chinese_and_says_so(project):
     """Marked zh-Hans, with a notice, noindex, canonical to the Chinese page, no hreflang."""
     html = (build(project) / "en/part-1/index.html").read_text(encoding="utf-8")
@@ -30,6 +31,7 @@ def test_a_page_without_english_shows_the_chinese_and_says_so(project):
     assert "hreflang" not in html.split("</head>")[0]
 
 
+@pytest.mark.slow
 def test_a_page_can_be_edited_and_reported_where_the_operator_says_how(project):
     """The links carry the page; without an operator's word there are none."""
     assert "Edit this page" not in (build(project) / "en/index.html").read_text(encoding="utf-8")
@@ -43,6 +45,7 @@ def test_a_page_can_be_edited_and_reported_where_the_operator_says_how(project):
     assert '"report": "mailto:desk@example.org?subject={url}%20{id}"' in page
 
 
+@pytest.mark.slow
 def test_a_page_offers_the_other_language_only_where_it_exists(project):
     """The Chinese page has no switch until its English is there."""
     site = build(project)
@@ -101,6 +104,7 @@ def test_a_changed_source_text_is_refused(project):
         read_site(Project(project))
 
 
+@pytest.mark.slow
 def test_the_staged_tree_builds_with_plain_mkdocs(project, monkeypatch, tmp_path_factory):
     """`mingbai stage` writes a tree that MkDocs builds without our plugin, ids included."""
     monkeypatch.chdir(project)

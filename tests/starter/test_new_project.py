@@ -12,9 +12,9 @@ from docx import Document
 
 from mingbai.cli import main
 from mingbai.glossary.synonyms import read_synonyms
+from other_reports import FOLDER as REPORTS
 
 ROOT = Path(__file__).parents[2]
-REPORTS = Path(os.environ.get("MINGBAI_REPORTS", ROOT.parent / "shared" / "reports"))
 TEXT = (
     "各位代表：\n\n现在，我代表市人民政府向大会报告工作。\n\n一、2023年工作回顾\n\n"
     "生产总值增长6.3%，“双减”有成效，推进乡村振兴。\n\n二、2024年工作任务\n\n今年要做好十件事。\n"
@@ -51,6 +51,7 @@ def _checked_and_built(folder):
     _run("mkdocs", "build", "--strict", cwd=folder)
 
 
+@pytest.mark.slow
 def test_a_new_project_passes_its_checks_and_builds(report, tmp_path):
     """Both languages, the report's names, no trace of the first site."""
     folder = tmp_path / "site"
@@ -141,7 +142,7 @@ def test_a_folder_with_something_in_it_is_left_alone(report, tmp_path):
     assert sorted(path.name for path in tmp_path.iterdir()) == ["city.txt", "site"]
 
 
-@pytest.mark.skipif(not REPORTS.is_dir(), reason="no folder of other reports")
+@pytest.mark.slow
 @pytest.mark.parametrize("year", [1957, 1985, 1998, 2010, 2016, 2024])
 def test_every_other_report_becomes_a_project(year, tmp_path):
     """Reports of seven decades, whatever their headings."""

@@ -1,6 +1,9 @@
 """The command that drafts the English: translate."""
 
 import datetime as dt
+import io
+import sys
+import time
 from typing import TYPE_CHECKING
 
 import click
@@ -12,6 +15,9 @@ if TYPE_CHECKING:
     from mingbai.content.ledger import Ledger
     from mingbai.content.state import TranslationState
     from mingbai.translation.draft import Drafting, Step
+
+_NEW_LINE = "\r\033[K"
+"""Wipes the bar off its line of the terminal; the next step draws it again below."""
 
 NAMES = ("none", "google", "mymemory", "libre", "deepl", "openai-compatible")
 
@@ -92,36 +98,25 @@ def _within(
 
 def _run(drafting: "Drafting", chosen: "tuple[TranslationState, ...]") -> "list[Step]":
     """Draft the blocks with a bar on a terminal, with a line a block elsewhere."""
-    from rich.console import Console
-    from rich.progress import (
-        BarColumn,
-        MofNCompleteColumn,
-        Progress,
-        TextColumn,
-        TimeRemainingColumn,
-    )
-
     steps: list[Step] = []
-    console = Console(stderr=True)
-    columns = (
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TextColumn("{task.fields[rate]}"),
-        TimeRemainingColumn(),
-    )
-    with Progress(*columns, console=console, disable=not console.is_terminal) as progress:
-        task = progress.add_task("translate", total=len(chosen), rate="")
+    is_terminal = sys.stderr.isatty()
+    with click.progressbar(
+        length=len(chosen),
+        label="translate",
+        show_pos=True,
+        item_show_func=lambda rate: rate,
+        file=sys.stderr if is_terminal else io.StringIO(),
+    ) as bar:
+        begin = time.monotonic()
         for step in drafting.run(chosen):
             steps.append(step)
-            speed = progress.tasks[0].speed
-            rate = "" if speed is None else f"{speed:.1f}/s"
-            progress.update(task, advance=1, rate=rate)
-            pair = step.standing.pair
+            bar.update(1, f"{len(steps) / (time.monotonic() - begin):.1f}/s")
+            place = f"{step.standing.pair.page} {step.standing.pair.id}"
             if step.problem:
-                progress.console.print(f"{pair.page} {pair.id}: left: {step.problem}", markup=False)
-            elif not console.is_terminal:
-                click.echo(f"{pair.page} {pair.id}: done", err=True)
+                start = _NEW_LINE if is_terminal else ""
+                click.echo(f"{start}{place}: left: {step.problem}", err=True)
+            elif not is_terminal:
+                click.echo(f"{place}: done", err=True)
     return steps
 
 

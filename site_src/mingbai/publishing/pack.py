@@ -6,6 +6,7 @@ The same site gives the same bytes: no time and no name goes into a compressed f
 import gzip
 import hashlib
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 import brotli
@@ -51,13 +52,16 @@ def _is_text(path: Path) -> bool:
     return path.suffix in TEXT
 
 
-def pack(folder: Path, commit: str, errors: int | None = None) -> dict[str, str]:
+def pack(
+    folder: Path, commit: str, errors: int | None = None, *, quality: int = 11
+) -> dict[str, str]:
     """Write ``.gz`` and ``.br`` beside each text file, and manifest.json.
 
     Args:
         folder: the built site.
         commit: what it was built from; empty where that is not known.
         errors: how many `mingbai check` found; None where nobody checked.
+        quality: of Brotli, from 0 (fast) to 11 (small).
 
     Returns:
         The SHA-256 of each file, as hexadecimal digits, by its path.
@@ -72,7 +76,8 @@ def pack(folder: Path, commit: str, errors: int | None = None) -> dict[str, str]
         for old in _packed(folder):
             old.unlink()
         with ThreadPoolExecutor() as pool:
-            digests = dict(zip(files, pool.map(_pack, files.values()), strict=True))
+            packed = pool.map(partial(_pack, quality=quality), files.values())
+            digests = dict(zip(files, packed, strict=True))
         listed = {path: digests[path] for path in sorted(digests)}
         write_text(folder / MANIFEST, Manifest(listed, commit, errors).dump())
     except OSError as error:
@@ -84,9 +89,9 @@ def pack(folder: Path, commit: str, errors: int | None = None) -> dict[str, str]
     return digests
 
 
-def _pack(path: Path) -> str:
+def _pack(path: Path, quality: int) -> str:
     data = path.read_bytes()
     if _is_text(path) and len(data) >= _SMALLEST:
         path.with_name(path.name + ".gz").write_bytes(gzip.compress(data, 9, mtime=0))
-        path.with_name(path.name + ".br").write_bytes(brotli.compress(data, quality=11))
+        path.with_name(path.name + ".br").write_bytes(brotli.compress(data, quality=quality))
     return hashlib.sha256(data).hexdigest()

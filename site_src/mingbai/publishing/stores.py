@@ -8,6 +8,7 @@ from typing import Any, Protocol
 
 from mingbai.atomicfile import remove_abandoned, write_file
 from mingbai.errors import Location, MingbaiError, TargetUnwritable
+from mingbai.extras import extra
 from mingbai.publishing.headers import TEXT, cache_control, content_type
 from mingbai.publishing.manifest import NAME as MANIFEST
 from mingbai.publishing.manifest import read_manifest
@@ -94,8 +95,9 @@ class S3Store:
             prefix: the path of the site in it, without a slash at either end.
             endpoint: the address of a store that is not Amazon's.
         """
-        import boto3  # noqa: PLC0415 (slow to import, and seldom needed)
-        from botocore.config import Config  # noqa: PLC0415
+        with extra("s3", "Publishing to an S3 store"):
+            import boto3  # noqa: PLC0415 (slow to import, and seldom needed)
+            from botocore.config import Config  # noqa: PLC0415
 
         settings = Config(
             retries={"max_attempts": 5, "mode": "standard"},

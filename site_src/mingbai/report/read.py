@@ -7,6 +7,7 @@ import zipfile
 from pathlib import Path
 
 from mingbai.errors import Location, SourceUnreadable
+from mingbai.extras import extra
 from mingbai.report.model import Source
 
 MAX_BYTES = 5_000_000
@@ -120,9 +121,10 @@ def _is_chinese(text: str) -> bool:
 
 def _docx_text(path: Path) -> str:
     """Return the paragraphs of a Word document, one a line, tables' cells included."""
-    from docx import Document  # noqa: PLC0415 (half a second that plain text need not pay)
-    from docx.opc.exceptions import PackageNotFoundError  # noqa: PLC0415
-    from docx.table import Table  # noqa: PLC0415
+    with extra("docx", "Reading a Word document"):
+        from docx import Document  # noqa: PLC0415 (half a second that plain text need not pay)
+        from docx.opc.exceptions import PackageNotFoundError  # noqa: PLC0415
+        from docx.table import Table  # noqa: PLC0415
 
     try:
         with zipfile.ZipFile(path) as archive:
