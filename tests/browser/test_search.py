@@ -359,7 +359,7 @@ def page_texts(address, page):
 def test_python_and_the_browser_fold_alike(still, address):
     """Postings made in Python and queries folded in the browser meet."""
     still.goto(address)
-    still.add_script_tag(path=ROOT / "overrides/assets/js/search-text.js")
+    still.add_script_tag(path=ROOT / "overrides/assets/js/search/search-text.js")
     source = (Project(ROOT).data / "source" / "2024.txt").read_text("utf-8")
     texts = [line for line in source.splitlines() if line.strip()]
     texts += ["More than 3,600 “little giants”（ＧＤＰ）, PM_2.5; ㎡ … R&D’s 6.3%", "1,00 2.x .5 ½"]

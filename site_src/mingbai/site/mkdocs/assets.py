@@ -30,13 +30,15 @@ def read_assets(folder: Path) -> Assets:
     """Return the assets of ``overrides/assets``.
 
     Args:
-        folder: holds css/, whose sheets are joined in the order of their names, and js/.
+        folder: holds css/, whose sheets are joined in the order of their names, and js/, whose
+            scripts are served side by side, whichever folder they lie in.
     """
     sheets = sorted((folder / "css").glob("*.css"))
     css = "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
     files = {BUNDLE: str(rcssmin.cssmin(css)).encode()}
     scripts = {
-        path.name: path.read_text(encoding="utf-8") for path in sorted((folder / "js").glob("*.js"))
+        path.name: path.read_text(encoding="utf-8")
+        for path in sorted((folder / "js").rglob("*.js"), key=lambda path: path.name)
     }
     joined: set[str] = set()
     for name, text in scripts.items():
