@@ -24,7 +24,7 @@ VIEWS = {"360": {"width": 360, "height": 740}, "1440": {"width": 1440, "height":
 ASK = """
 ([language, queries]) => new Promise((done, fail) => {
   const assets = document.querySelector("script[src*='site.js']").src;
-  const worker = new Worker(new URL("search-worker.js", assets));
+  const worker = new Worker(new URL("search/search-worker.js", assets));
   const found = [];
   worker.onerror = (event) => fail(new Error(event.message));
   worker.onmessage = ({ data: { type, data } }) => {
@@ -93,7 +93,7 @@ def test_from_key_to_marked_paragraph_by_keyboard_alone(page, address, start, qu
     expect(page).to_have_url(address + target)
     block = page.locator("#" + target.split("#")[1])
     expect(block).to_be_in_viewport()
-    assert query.lower() in block.locator("mark.mb-found").first.inner_text().lower()
+    assert query.lower() in block.locator("mark.mb-hit").first.inner_text().lower()
 
 
 @pytest.mark.parametrize("key", ["/", "s", "f"])
@@ -294,7 +294,7 @@ def test_the_worker_speaks_to_materials_own_script(still, address):
     answer = still.evaluate("""
       () => new Promise((done) => {
         const assets = document.querySelector("script[src*='site.js']").src;
-        const worker = new Worker(new URL("search-worker.js", assets));
+        const worker = new Worker(new URL("search/search-worker.js", assets));
         worker.onmessage = ({ data }) => {
           if (data.type === 1) worker.postMessage({ type: 2, data: "消费券" });
           if (data.type === 3) done(data.data);
