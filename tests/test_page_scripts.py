@@ -34,6 +34,40 @@ def test_the_style_sheets_use_what_the_oldest_browsers_have():
     _run(TOOLS / "stylelint", *SHEETS)
 
 
+def _refused(tool, name, text):
+    """Return what a linter says of a text as if it were a file of that name."""
+    command = [TOOLS / tool, "--stdin", "--stdin-filename", ROOT / "overrides" / "assets" / name]
+    done = subprocess.run(
+        command, cwd=ROOT, input=text, capture_output=True, text=True, check=False
+    )
+    assert done.returncode
+    return done.stdout + done.stderr
+
+
+def test_newer_scripts_are_refused():
+    """A newer member, static method, global and pattern: each is named."""
+    found = _refused(
+        "eslint",
+        "js/new.js",
+        "const last = [1].at(-1);\nconst own = Object.hasOwn({}, 'a');\n"
+        "const copy = structuredClone(last);\nexport default [own, copy, /(?<=a)b/];\n",
+    )
+    for part in ("'at' is newer", "'hasOwn' is newer", "structuredClone", "lookbehind"):
+        assert part in found
+
+
+def test_newer_style_is_refused():
+    """A logical shorthand, :is(), a gap in a row of boxes, a decoration in one word."""
+    found = _refused(
+        "stylelint",
+        "css/new.css",
+        "a { margin-inline: 1px 2px; }\n:is(a, b) { color: red; }\n"
+        "b { display: flex; gap: 1px; }\ni { text-decoration: underline dotted; }\n",
+    )
+    for part in ("margin-inline", ":is", "flexbox-gap", "underline dotted"):
+        assert part in found
+
+
 def test_the_search_ranks_and_reads_queries_as_its_own_tests_say():
     """The search's scripts pass their unit tests without a browser."""
     _run("node", "--test", *TESTS)
