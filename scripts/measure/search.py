@@ -58,7 +58,7 @@ PLACES = ("嘉兴", "嘉善", "海宁", "平湖", "Jiaxing", "Jiashan", "Haining
 LETTERS = ("ba", "ce", "di", "fo", "gu", "ha", "ke", "lo", "mi", "nu", "pa", "re", "so", "tu", "wi")
 ASK = """
 ([language, queries]) => new Promise((done, fail) => {
-  const worker = new Worker("/assets/js/search-worker.js");
+  const worker = new Worker("/assets/js/search/search-worker.js");
   const found = [];
   let sent = performance.now();
   worker.onerror = (event) => fail(new Error(event.message));
@@ -156,6 +156,7 @@ def write_site(folder: Path, site: Site, times: int) -> tuple[SearchPage, ...]:
     scripts = folder / "assets" / "js"
     scripts.mkdir(parents=True)
     for name, data in read_assets(ROOT / "overrides" / "assets").files.items():
+        (scripts / name).parent.mkdir(exist_ok=True)
         (scripts / name).write_bytes(data)
     (folder / "index.html").write_text("<!doctype html><title>-</title>", encoding="utf-8")
     return own["zh"]
@@ -202,7 +203,7 @@ def first_results(browser: Browser, folder: Path) -> dict[str, int]:
 
     The field's own script, which the page loads before the worker, is counted too.
     """
-    script = len(brotli.compress((folder / "assets/js/search.js").read_bytes()))
+    script = len(brotli.compress((folder / "assets/js/search/search.js").read_bytes()))
     found = {}
     for language, query in SAMPLE:
         with served(folder) as (address, asked):

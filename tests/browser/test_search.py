@@ -24,7 +24,7 @@ VIEWS = {"360": {"width": 360, "height": 740}, "1440": {"width": 1440, "height":
 ASK = """
 ([language, queries]) => new Promise((done, fail) => {
   const assets = document.querySelector("script[src*='site.js']").src;
-  const worker = new Worker(new URL("search-worker.js", assets));
+  const worker = new Worker(new URL("search/search-worker.js", assets));
   const found = [];
   worker.onerror = (event) => fail(new Error(event.message));
   worker.onmessage = ({ data: { type, data } }) => {
@@ -93,7 +93,7 @@ def test_from_key_to_marked_paragraph_by_keyboard_alone(page, address, start, qu
     expect(page).to_have_url(address + target)
     block = page.locator("#" + target.split("#")[1])
     expect(block).to_be_in_viewport()
-    assert query.lower() in block.locator("mark.mb-found").first.inner_text().lower()
+    assert query.lower() in block.locator("mark.mb-hit").first.inner_text().lower()
 
 
 @pytest.mark.parametrize("key", ["/", "s", "f"])
@@ -294,7 +294,7 @@ def test_the_worker_speaks_to_materials_own_script(still, address):
     answer = still.evaluate("""
       () => new Promise((done) => {
         const assets = document.querySelector("script[src*='site.js']").src;
-        const worker = new Worker(new URL("search-worker.js", assets));
+        const worker = new Worker(new URL("search/search-worker.js", assets));
         worker.onmessage = ({ data }) => {
           if (data.type === 1) worker.postMessage({ type: 2, data: "消费券" });
           if (data.type === 3) done(data.data);
@@ -359,7 +359,7 @@ def page_texts(address, page):
 def test_python_and_the_browser_fold_alike(still, address):
     """Postings made in Python and queries folded in the browser meet."""
     still.goto(address)
-    still.add_script_tag(path=ROOT / "overrides/assets/js/search-text.js")
+    still.add_script_tag(path=ROOT / "overrides/assets/js/search/search-text.js")
     source = (Project(ROOT).data / "source" / "2024.txt").read_text("utf-8")
     texts = [line for line in source.splitlines() if line.strip()]
     texts += ["More than 3,600 “little giants”（ＧＤＰ）, PM_2.5; ㎡ … R&D’s 6.3%", "1,00 2.x .5 ½"]

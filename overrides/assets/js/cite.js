@@ -1,80 +1,84 @@
 // A paragraph's link and its citation, in both languages, to copy.
+import { makeDialog } from "./dialog.js";
+import { fill, find, make } from "./dom.js";
 
-const texts = JSON.parse(document.getElementById("mb-cite").textContent);
-/** @type {HTMLDialogElement | null} */
+const KINDS = ["link", "zh", "en"];
+/** @type {Record<string, string>} */
+const texts = JSON.parse(find(document, "#mb-cite", HTMLScriptElement).textContent ?? "");
+/** @type {import("./dialog.js").Dialog | null} */
 let dialog = null;
 
+/** Today where the reader is, as 2026-11-25. */
+function today() {
+  const now = new Date();
+  const parts = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
+  return parts.map((part) => String(part).padStart(2, "0")).join("-");
+}
+
+/** Copy a field's text; where the browser refuses, leave it selected for the reader to copy. */
+async function copy(/** @type {HTMLTextAreaElement} */ field) {
+  try {
+    await navigator.clipboard.writeText(field.value);
+    return true;
+  } catch {
+    field.focus();
+    field.select();
+    return document.execCommand("copy");
+  }
+}
+
+/** A text to copy, with its button. */
+function row(/** @type {string} */ kind, /** @type {HTMLElement} */ status) {
+  const label = make("label", "", texts[`label_${kind}`]);
+  label.htmlFor = `mb-cite-${kind}`;
+  const field = make("textarea", "");
+  field.id = label.htmlFor;
+  field.readOnly = true;
+  field.rows = kind === "link" ? 2 : 4;
+  if (kind !== "link") field.lang = kind === "zh" ? "zh-Hans" : "en";
+  const button = make("button", "md-button", texts.copy);
+  button.type = "button";
+  button.addEventListener("click", async () => {
+    const isCopied = await copy(field);
+    button.textContent = isCopied ? texts.copied : texts.copy;
+    status.textContent = isCopied ? "" : texts.copy_failed;
+  });
+  return make("div", "mb-copy", label, field, button);
+}
+
 /** Make the dialog, once. */
-function make() {
-  const made = document.createElement("dialog");
-  made.className = "mb-dialog md-typeset";
-  made.setAttribute("aria-labelledby", "mb-cite-title");
-  const title = document.createElement("h2");
+function build() {
+  const title = make("h2", "");
   title.id = "mb-cite-title";
-  made.append(title);
-  for (const kind of ["link", "zh", "en"]) {
-    const field = document.createElement("div");
-    field.className = "mb-copy";
-    const label = document.createElement("label");
-    label.textContent = texts[`label_${kind}`];
-    label.htmlFor = `mb-cite-${kind}`;
-    const text = document.createElement("textarea");
-    text.id = `mb-cite-${kind}`;
-    text.readOnly = true;
-    text.rows = kind === "link" ? 2 : 4;
-    if (kind !== "link") text.lang = kind === "zh" ? "zh-Hans" : "en";
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "md-button";
-    button.textContent = texts.copy;
-    button.addEventListener("click", async () => {
-      try {
-        await navigator.clipboard.writeText(text.value);
-      } catch {
-        text.select();
-        document.execCommand("copy");
-      }
-      button.textContent = texts.copied;
-    });
-    field.append(label, text, button);
-    made.append(field);
-  }
-  if (texts.report) {
-    const report = document.createElement("a");
-    report.className = "mb-report";
-    report.textContent = texts.label_report;
-    made.append(report);
-  }
-  const close = document.createElement("button");
+  const status = make("p", "mb-copy-status");
+  status.setAttribute("role", "status");
+  const rows = KINDS.map((kind) => row(kind, status));
+  const report = texts.report ? [make("a", "mb-report", texts.label_report)] : [];
+  const close = make("button", "md-button", texts.close);
   close.type = "button";
-  close.className = "md-button";
-  close.textContent = texts.close;
-  close.addEventListener("click", () => made.close());
-  made.append(close);
-  document.body.append(made);
+  const made = makeDialog(title.id, title, ...rows, status, ...report, close);
+  close.addEventListener("click", made.close);
   return made;
 }
 
-/** @param {Element} link the paragraph's own link */
+/** @param {HTMLAnchorElement} link the paragraph's own link */
 export function open(link) {
-  dialog ??= make();
-  const id = link.getAttribute("href").slice(1);
+  dialog ??= build();
+  const { element } = dialog;
+  const id = (link.getAttribute("href") ?? "").slice(1);
   const address = new URL(location.href);
   address.search = "";
   address.hash = id;
   location.hash = id;
-  dialog.querySelector("h2").textContent = texts.title.replace("{id}", id);
-  const today = new Date().toISOString().slice(0, 10);
-  const fill = (/** @type {string} */ text) => text
-    .replace("{id}", id).replace("{date}", today).replace("{url}", address.href);
-  dialog.querySelector("#mb-cite-link").value = address.href;
-  dialog.querySelector("#mb-cite-zh").value = fill(texts.zh);
-  dialog.querySelector("#mb-cite-en").value = fill(texts.en);
-  const report = dialog.querySelector(".mb-report");
-  if (report) {
-    report.href = texts.report.replace("{url}", encodeURIComponent(address.href)).replace("{id}", id);
+  const values = { id, date: today(), url: address.href };
+  find(element, "h2", HTMLElement).textContent = fill(texts.title, values);
+  for (const kind of KINDS) {
+    find(element, `#mb-cite-${kind}`, HTMLTextAreaElement).value = kind === "link" ? address.href : fill(texts[kind], values);
   }
-  for (const button of dialog.querySelectorAll(".mb-copy button")) button.textContent = texts.copy;
-  dialog.addEventListener("close", () => /** @type {HTMLElement} */ (link).focus(), { once: true });
-  dialog.showModal();
+  if (texts.report) {
+    find(element, ".mb-report", HTMLAnchorElement).href = fill(texts.report, { ...values, url: encodeURIComponent(address.href) });
+  }
+  for (const button of element.querySelectorAll(".mb-copy button")) button.textContent = texts.copy;
+  find(element, ".mb-copy-status", HTMLElement).textContent = "";
+  dialog.open(link);
 }

@@ -2,11 +2,11 @@
 // may run over links; each piece of text is marked where it stands, so that no id moves.
 
 const words = (new URLSearchParams(location.search).get("h") ?? "").split("|").map((word) => word.trim().toLowerCase()).filter(Boolean).slice(0, 8);
-const BLOCKS = "p, li, h1, h2, h3, h4, td, th, dd, dt, figcaption, blockquote";
+const BLOCKS = ["p", "li", "h1", "h2", "h3", "h4", "td", "th", "dd", "dt", "figcaption", "blockquote"];
 
 /** The places of all words in a text, none overlapping. */
 function places(/** @type {string} */ text) {
-  const found = [];
+  /** @type {[from: number, to: number][]} */ const found = [];
   for (const word of words) {
     for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
       const end = at + word.length;
@@ -23,7 +23,7 @@ function mark(/** @type {Element} */ block) {
   let text = "";
   while (walker.nextNode()) {
     const node = /** @type {Text} */ (walker.currentNode);
-    if (node.parentElement.closest(".mb-link, .mb-other, mark.mb-found")) continue;
+    if (node.parentElement?.closest(".mb-link, .mb-other, .mb-hit")) continue;
     nodes.push({ node, start: text.length });
     text += node.data;
   }
@@ -37,12 +37,12 @@ function mark(/** @type {Element} */ block) {
       range.setStart(node, first - start);
       range.setEnd(node, last - start);
       const element = document.createElement("mark");
-      element.className = "mb-found";
+      element.className = "mb-hit";
       range.surroundContents(element);
     }
   }
 }
 
-for (const block of document.querySelectorAll(`.md-content__inner :is(${BLOCKS})`)) {
-  if (!block.querySelector(BLOCKS)) mark(block);
+for (const block of document.querySelectorAll(BLOCKS.map((name) => `.md-content__inner ${name}`).join())) {
+  if (!block.querySelector(BLOCKS.join())) mark(block);
 }

@@ -1,17 +1,20 @@
 // The numbers page: filter, search and order of a table that is whole without this script. What is
 // chosen stands in the address, so that a view can be shared and the browser's back button works.
 
+import { fill, find } from "./dom.js";
+
 const FIELDS = ["q", "topic", "part", "kind", "sort"];
-const table = /** @type {HTMLTableElement} */ (document.getElementById("figures"));
-const form = /** @type {HTMLFormElement} */ (document.querySelector(".mb-filter"));
-const status = form.querySelector("[role=status]");
+const table = find(document, "#figures", HTMLTableElement);
+const form = find(document, ".mb-filter", HTMLFormElement);
+const status = find(form, "[role=status]", HTMLElement);
 const groups = [...table.tBodies];
-const rows = [...table.querySelectorAll("tr[data-search]")].map((element, index) => ({
-  element: /** @type {HTMLTableRowElement} */ (element),
-  data: /** @type {HTMLElement} */ (element).dataset,
-  home: element.parentElement,
+const found = /** @type {NodeListOf<HTMLTableRowElement>} */ (table.querySelectorAll("tr[data-search]"));
+const rows = [...found].map((element, index) => ({
+  element,
+  data: element.dataset,
+  home: /** @type {HTMLElement} */ (element.parentElement),
   index,
-  name: element.querySelector("th").firstChild.textContent.trim(),
+  name: (find(element, "th", HTMLElement).firstChild?.textContent ?? "").trim(),
 }));
 const sorted = document.createElement("tbody");
 const collator = new Intl.Collator(document.documentElement.lang);
@@ -33,7 +36,7 @@ const orders = {
   place: byNumber("place", 1),
   amount: (a, b) =>
     Number(!a.data.amount) - Number(!b.data.amount)
-    || a.data.unit.localeCompare(b.data.unit) || byAmount(a, b),
+    || (a.data.unit ?? "").localeCompare(b.data.unit ?? "") || byAmount(a, b),
 };
 
 const field = (/** @type {string} */ name) =>
@@ -54,8 +57,7 @@ function show() {
     shown += Number(fits);
   }
   arrange(orders[field("sort").value]);
-  status.textContent = status.getAttribute("data-message")
-    .replace("{shown}", String(shown)).replace("{total}", String(rows.length));
+  status.textContent = fill(status.dataset.message ?? "", { shown, total: rows.length });
 }
 
 /** Put the rows into one body in the order, or back under the parts of the report. */
@@ -92,7 +94,7 @@ function write(/** @type {boolean} */ typing) {
   }
   if (url.href !== location.href) {
     const goesOn = typing && history.state && history.state.typing;
-    history[goesOn ? "replaceState" : "pushState"]({ typing }, "", url);
+    history[goesOn ? "replaceState" : "pushState"]({ typing }, "", url.href);
   }
   show();
 }

@@ -1,14 +1,17 @@
 // The report in both languages on one page: each block beside, or over, its counterpart, which is
 // fetched from the page of the other language when a reader asks for it.
 
-const article = document.querySelector(".md-content__inner");
-const bar = document.querySelector(".mb-modes");
+import { find } from "./dom.js";
+
+const article = find(document, ".md-content__inner", HTMLElement);
+const bar = find(document, ".mb-modes", HTMLElement);
+const status = find(bar, "[role=status]", HTMLElement);
+const other = bar.dataset.other ?? "";
 /** @type {Promise<void> | null} */
 let paired = null;
 
 /** Fetch the other page once and set each of its blocks beside ours. */
 async function pair() {
-  const other = bar.getAttribute("data-other");
   const answer = await fetch(other);
   if (!answer.ok) throw new Error(`${answer.status} ${other}`);
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
@@ -34,9 +37,8 @@ async function pair() {
  */
 export async function show(view) {
   const own = document.documentElement.lang === "en" ? "en" : "zh";
-  const status = bar.querySelector("[role=status]");
   if (view !== own && (view === "zh" || view === "en")) {
-    location.href = bar.getAttribute("data-other") + location.hash;
+    location.href = other + location.hash;
     return;
   }
   if (view !== own) {
@@ -44,7 +46,7 @@ export async function show(view) {
       await (paired ??= pair());
     } catch {
       paired = null;
-      status.textContent = status.getAttribute("data-failed");
+      status.textContent = status.dataset.failed ?? "";
       return;
     }
   }
@@ -57,6 +59,6 @@ export async function show(view) {
   const address = new URL(location.href);
   if (view === own) address.searchParams.delete("view");
   else address.searchParams.set("view", view);
-  history.replaceState(null, "", address);
+  history.replaceState(null, "", address.href);
   if (location.hash) document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
 }

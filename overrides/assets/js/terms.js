@@ -1,51 +1,65 @@
 // A glossary term's explanation where the reader meets it. Terms lie in files by their first letter.
+import { makeDialog } from "./dialog.js";
+import { find, make, refill } from "./dom.js";
 
-/** @type {Map<string, Promise<Record<string, {zh: string, en: string, pinyin: string, explanation: string}>>>} */
+/**
+ * @typedef {{zh: string, en: string, pinyin: string, explanation: string}} Term
+ * @typedef {Record<string, Term> & {labels: {more: string, close: string}}} Shelf
+ */
+
+/** @type {Map<string, Promise<Shelf>>} */
 const shelves = new Map();
-/** @type {HTMLDialogElement | null} */
+/** @type {import("./dialog.js").Dialog | null} */
 let dialog = null;
 
 /** Make the dialog, once. */
-function make() {
-  const made = document.createElement("dialog");
-  made.className = "mb-dialog md-typeset";
-  made.setAttribute("aria-labelledby", "mb-term-title");
-  made.innerHTML = '<h2 id="mb-term-title"></h2><p class="mb-term-other"></p><p class="mb-term-text"></p><p><a class="md-button" href="#"></a><button type="button" class="md-button"></button></p>';
-  made.querySelector("button").addEventListener("click", () => made.close());
-  made.addEventListener("click", (event) => event.target === made && made.close());
-  document.body.append(made);
+function build() {
+  const title = make("h2", "");
+  title.id = "mb-term-title";
+  const close = make("button", "md-button");
+  close.type = "button";
+  const made = makeDialog(
+    title.id, title, make("p", "mb-term-other"), make("p", "mb-term-text"), make("p", "", make("a", "md-button"), close),
+  );
+  close.addEventListener("click", made.close);
   return made;
 }
 
-/** @param {Element} link the term in the text */
+/** The terms of a file; one that could not be loaded is asked for again. */
+function shelf(/** @type {string} */ file) {
+  const known = shelves.get(file);
+  if (known) return known;
+  const asked = fetch(file).then((answer) => answer.json());
+  shelves.set(file, asked);
+  asked.catch(() => shelves.delete(file));
+  return asked;
+}
+
+/** Fill the dialog with a term. */
+function show(/** @type {HTMLElement} */ element, /** @type {Term} */ term) {
+  const isChinese = document.documentElement.lang !== "en";
+  find(element, "h2", HTMLElement).textContent = isChinese ? term.zh : term.en;
+  const other = make("span", "", isChinese ? term.en : term.zh);
+  other.lang = isChinese ? "en" : "zh-Hans";
+  const pinyin = make("span", "", term.pinyin);
+  pinyin.lang = "zh-Latn";
+  refill(find(element, ".mb-term-other", HTMLElement), other, " ", pinyin);
+  find(element, ".mb-term-text", HTMLElement).textContent = term.explanation;
+}
+
+/** @param {HTMLAnchorElement} link the term in the text */
 export async function open(link) {
-  const address = link.getAttribute("href");
   try {
-    const [glossary, anchor] = new URL(address, location.href).href.split("#");
-    const file = new URL(`terms/${anchor["term-".length]}.json`, glossary).href;
-    if (!shelves.has(file)) shelves.set(file, fetch(file).then((answer) => answer.json()));
-    const all = await shelves.get(file);
-    const term = all[anchor];
-    dialog ??= make();
-    const chinese = document.documentElement.lang !== "en";
-    const title = dialog.querySelector("h2");
-    title.textContent = chinese ? term.zh : term.en;
-    const other = dialog.querySelector(".mb-term-other");
-    other.replaceChildren();
-    for (const [text, lang] of [[chinese ? term.en : term.zh, chinese ? "en" : "zh-Hans"], [term.pinyin, "zh-Latn"]]) {
-      const part = document.createElement("span");
-      part.lang = lang;
-      part.textContent = text;
-      other.append(part, " ");
-    }
-    dialog.querySelector(".mb-term-text").textContent = term.explanation;
-    const more = dialog.querySelector("a");
-    more.href = address;
+    const [glossary, anchor] = link.href.split("#");
+    const all = await shelf(new URL(`terms/${anchor["term-".length]}.json`, glossary).href);
+    dialog ??= build();
+    show(dialog.element, all[anchor]);
+    const more = find(dialog.element, "a", HTMLAnchorElement);
+    more.href = link.href;
     more.textContent = all.labels.more;
-    dialog.querySelector("button").textContent = all.labels.close;
-    dialog.addEventListener("close", () => /** @type {HTMLElement} */ (link).focus(), { once: true });
-    dialog.showModal();
+    find(dialog.element, "button", HTMLButtonElement).textContent = all.labels.close;
+    dialog.open(link);
   } catch {
-    location.href = address;
+    location.href = link.href;
   }
 }

@@ -7,7 +7,7 @@ scripts find one another by plain relative names.
 import hashlib
 import re
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import rcssmin
 import rjsmin
@@ -23,24 +23,29 @@ class Assets:
     folder: str
     """From the site's root: ``assets/5f1c02d9``."""
     files: dict[str, bytes]
-    """By name inside the folder: ``mingbai.css``, ``site.js``, …"""
+    """By path inside the folder: ``mingbai.css``, ``site.js``, ``search/search.js``, …"""
 
 
 def read_assets(folder: Path) -> Assets:
     """Return the assets of ``overrides/assets``.
 
     Args:
-        folder: holds css/, whose sheets are joined in the order of their names, and js/.
+        folder: holds css/, whose sheets are joined in the order of their names, and js/, whose
+            folders are kept.
     """
     sheets = sorted((folder / "css").glob("*.css"))
     css = "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
     files = {BUNDLE: str(rcssmin.cssmin(css)).encode()}
     scripts = {
-        path.name: path.read_text(encoding="utf-8") for path in sorted((folder / "js").glob("*.js"))
+        path.relative_to(folder / "js").as_posix(): path.read_text(encoding="utf-8")
+        for path in sorted((folder / "js").rglob("*.js"))
     }
     joined: set[str] = set()
     for name, text in scripts.items():
-        whole = _IMPORTED.sub(lambda found: _join(found, scripts, joined), text)
+        parts = _imported(name, text)
+        joined.update(parts)
+        own = _IMPORTED.sub("", text)
+        whole = "\n".join([*(scripts[part] for part in parts), own])
         files[name] = str(rjsmin.jsmin(whole)).encode()
     files = {name: data for name, data in files.items() if name not in joined}
     digest = hashlib.sha256()
@@ -49,8 +54,12 @@ def read_assets(folder: Path) -> Assets:
     return Assets(f"assets/{digest.hexdigest()[:8]}", files)
 
 
-def _join(found: re.Match[str], scripts: dict[str, str], joined: set[str]) -> str:
-    """Return the scripts that a worker asks for, to stand in the place of its asking."""
-    names = re.findall(r'"([^"]+)"', found[1])
-    joined.update(names)
-    return "\n".join(scripts[name] for name in names)
+def _imported(name: str, text: str) -> tuple[str, ...]:
+    """Return the paths of the scripts that a worker asks for, to stand in the place of its asking.
+
+    >>> _imported("search/worker.js", 'importScripts("text.js", "rank.js");')
+    ('search/text.js', 'search/rank.js')
+    """
+    asked = _IMPORTED.search(text)
+    names = re.findall(r'"([^"]+)"', asked[1]) if asked else []
+    return tuple((PurePosixPath(name).parent / part).as_posix() for part in names)

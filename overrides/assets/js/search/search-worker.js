@@ -5,43 +5,53 @@
 
 importScripts("search-text.js", "search-index.js", "search-query.js", "search-rank.js", "search-names.js");
 
-const { Layer, chinese, english, translated, hasHan, ofText } = SearchQuery;
+/**
+ * @typedef {{folder: string, layer: Layer, zh: Index, en: Index, names: InstanceType<typeof SearchNames>}} Site
+ * @typedef {{pages: Found[], isExact: boolean, hasSlip?: boolean}} Answer
+ */
+
+const { chinese, english, translated, hasHan, ofText } = SearchQuery;
 const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3;
 /** The glossary's entries are looked up when the paragraphs are shown and the reader pauses. */
 const TERMS_AFTER = 150;
 const ROUNDS = 3;
-let base = new URL("../../", self.location.href).href;
-let language = "zh", edition = "", newest = 0;
-/** @type {Promise<any> | null} */ let started = null;
-const kept = new Map();
+let base = new URL("../../../", self.location.href).href;
+/** @type {Language} */ let language = "zh";
+let edition = "", newest = 0;
+/** @type {Promise<Site> | null} */ let started = null;
+/** @type {Map<string, Promise<any>>} */ const kept = new Map();
 
 /** Fetch JSON once; a failure is not kept. */
 function load(/** @type {string} */ url) {
-  if (!kept.has(url)) {
-    const answer = fetch(url).then((found) => {
-      if (!found.ok) throw new Error(`${found.status} ${url}`);
-      return found.json();
-    });
-    kept.set(url, answer);
-    answer.catch(() => kept.delete(url));
-  }
-  return kept.get(url);
+  const known = kept.get(url);
+  if (known) return known;
+  const asked = fetch(url).then((found) => {
+    if (!found.ok) throw new Error(`${found.status} ${url}`);
+    return found.json();
+  });
+  kept.set(url, asked);
+  asked.catch(() => kept.delete(url));
+  return asked;
 }
 
+/** @returns {Promise<Site>} */
 async function start() {
   const meta = await load(`${base}${edition}search/index.json`);
   const folder = `${base}${edition}search/${meta.folder}/`;
   const make = (/** @type {string} */ code) => new SearchIndex(code, folder, meta[code], load);
-  const layer = new Layer(await load(`${folder}layer.json`));
+  const layer = new SearchQuery.Layer(await load(`${folder}layer.json`));
   return { folder, layer, zh: make("zh"), en: make("en"), names: new SearchNames(folder, load) };
 }
 
 /**
  * Rank what a query finds in one index; where pairs of characters promised a row of them that the
  * texts do not have, look further.
+ * @param {Index} index
+ * @param {Query} query
+ * @returns {Promise<Answer>}
  */
 async function answer(index, query) {
-  let found = { pages: [], isExact: false };
+  /** @type {Answer} */ let found = { pages: [], isExact: false };
   for (let round = 0; round < ROUNDS && await index.gather(query.units, round); round++) {
     found = SearchRank.rank(index.pages, query);
     if (found.isExact) break;
@@ -50,7 +60,7 @@ async function answer(index, query) {
 }
 
 /** Old characters become today's, where a query has any that the texts have not. */
-async function modern(typed, site) {
+async function modern(/** @type {string} */ typed, /** @type {Site} */ site) {
   const { zh, folder } = site;
   const forms = [...new Set(typed)].filter(SearchText.isHan).map((one) => ofText(one));
   await zh.ready(forms);
@@ -59,12 +69,16 @@ async function modern(typed, site) {
   return [...typed].map((one) => to[from.indexOf(one)] ?? one).join("");
 }
 
-async function inChinese(typed, site) {
+async function inChinese(/** @type {string} */ typed, /** @type {Site} */ site) {
   const text = await modern(typed.normalize("NFKC"), site);
   return answer(site.zh, await chinese(text, site.zh, site.layer));
 }
 
-/** Search the Chinese for Chinese units that stand for Latin words. */
+/**
+ * Search the Chinese for Chinese units that stand for Latin words.
+ * @param {Unit[]} units
+ * @param {Site} site
+ */
 async function byUnits(units, site) {
   const { zh } = site;
   await zh.ready(units.flatMap((unit) => unit.forms));
@@ -73,7 +87,12 @@ async function byUnits(units, site) {
   return answer(zh, { units: standing, phrase: null, isWhole: true });
 }
 
-/** The ways in which a query may be answered; the first that answers whole is taken. */
+/**
+ * The ways in which a query may be answered; the first that answers whole is taken.
+ * @param {string} typed
+ * @param {Site} site
+ * @returns {Generator<() => Promise<Answer | null>>}
+ */
 function* ways(typed, site) {
   const { layer, names, en } = site;
   if (hasHan(typed) || !/[a-z]/i.test(typed.normalize("NFKC"))) {
@@ -107,9 +126,13 @@ function* ways(typed, site) {
   };
 }
 
-async function search(/** @type {string} */ typed) {
+/**
+ * @param {string} typed
+ * @returns {Promise<Answer & {site: Site}>}
+ */
+async function search(typed) {
   const site = await (started ??= start());
-  let best = null;
+  /** @type {Answer | null} */ let best = null;
   for (const way of ways(typed, site)) {
     const found = await way();
     if (!found) continue;
@@ -123,7 +146,7 @@ async function search(/** @type {string} */ typed) {
 const place = (/** @type {string} */ url, isBoth = true) => (language === "en" && isBoth ? "en/" : "") + edition + url;
 
 /** A hit as the page shows it. */
-function item(hit, page) {
+function item(/** @type {Hit} */ hit, /** @type {Page} */ page) {
   const isOther = page.index.language !== language;
   const parts = SearchRank.parts(hit);
   const words = [...new Set(parts.filter(([, isMark]) => isMark).map(([text]) => text))].slice(0, 4);
@@ -142,25 +165,27 @@ function item(hit, page) {
 
 const escaped = (/** @type {string} */ text) => text.replace(/[&<>"]/g, (one) => `&#${one.charCodeAt(0)};`);
 
-function groups(pages) {
+/** The hits of each page as it shows them, one for a paragraph. */
+function groups(/** @type {Found[]} */ pages) {
   return pages.map(({ page, hits }) => {
-    const seen = new Map();
+    /** @type {Map<string, Hit>} */ const seen = new Map();
     for (const hit of hits) {
       const key = `${hit.block.anchor} ${hit.block.kind > 1 ? hit.block.kind : 0}`;
       if (!seen.has(key)) seen.set(key, hit);
     }
-    const items = [...seen.values()].map((hit) => item(hit, page));
-    return Object.assign(items, { page });
+    return { page, items: [...seen.values()].map((hit) => item(hit, page)) };
   });
 }
 
-async function reply(/** @type {string} */ typed, seq) {
+async function reply(/** @type {string} */ typed, /** @type {number | undefined} */ seq) {
   if (seq) newest = seq;
   const text = typed.trim();
-  const { site, pages, isExact, hasSlip } = text ? await search(text) : { site: await (started ??= start()), pages: [], isExact: true };
+  /** @type {Answer & {site: Site}} */
+  const { site, pages, isExact, hasSlip } = text ? await search(text)
+    : { site: await (started ??= start()), pages: [], isExact: true };
   const found = groups(pages);
   const data = {
-    items: found.map((items) => [...items]),
+    items: found.map(({ items }) => items),
     pages: found.map(({ page }) => ({
       title: page.title, section: page.section, language: page.index.language,
       location: place(page.url, page.other),
@@ -176,7 +201,7 @@ async function reply(/** @type {string} */ typed, seq) {
   if (terms.length) self.postMessage({ type: RESULT, data: { seq, terms: terms.map((term) => ({ ...term, location: place(term.location) })) } });
 }
 
-self.addEventListener("message", async ({ data: { type, data } }) => {
+self.addEventListener("message", async (/** @type {MessageEvent} */ { data: { type, data } }) => {
   try {
     if (type === SETUP) {
       language = (data.language ?? data.config?.lang?.[0] ?? "zh").startsWith("en") ? "en" : "zh";
@@ -185,7 +210,7 @@ self.addEventListener("message", async ({ data: { type, data } }) => {
       await (started ??= start());
       self.postMessage({ type: READY });
     } else if (type === QUERY) {
-      await (typeof data === "string" ? reply(data) : reply(data.text, data.seq));
+      await (typeof data === "string" ? reply(data, undefined) : reply(data.text, data.seq));
     }
   } catch (error) {
     started = null;

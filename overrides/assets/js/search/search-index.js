@@ -3,7 +3,23 @@
 
 /**
  * A thing to look for: Chinese (or any) characters in a row, or English stems in a row.
- * @typedef {{text?: string, stems?: string[], weight: number}} Form
+ * @typedef {{text: string, stems?: undefined, weight: number}} TextForm
+ * @typedef {{stems: string[], text?: undefined, weight: number}} StemForm
+ * @typedef {TextForm | StemForm} Form
+ *
+ * A block of a page as its file has it: anchor, kind (0 text, 1 heading, 2 figure, 3 our words), text.
+ * @typedef {[anchor: string, kind: number, text: string]} BlockRow
+ * @typedef {[url: string, title: string, section: string, other: boolean, rows: BlockRow[]]} PageRow
+ *
+ * `map` leads from the block's folded text, which lies from `start` to `end` in its page's, to `text`.
+ * @typedef {{anchor: string, kind: number, text: string, map: number[], start: number, end: number,
+ *   number: number, path: string[], page: Page}} Block
+ * @typedef {{stem: string, start: number, end: number}} Token
+ * @typedef {{url: string, title: string, section: string, other: boolean, index: Index,
+ *   folded: string, blocks: Block[], tokens: Token[]}} Page
+ *
+ * @typedef {InstanceType<typeof SearchIndex>} Index
+ * @typedef {(url: string) => Promise<any>} Load
  */
 
 const SearchIndex = (() => {
@@ -38,26 +54,27 @@ const SearchIndex = (() => {
      * @param {string} language
      * @param {string} folder address of the search's folder, with a slash at the end
      * @param {{counts: number[], shards: number, vocabulary: string}} meta of the manifest
-     * @param {(url: string) => Promise<any>} load
+     * @param {Load} load
      */
     constructor(language, folder, meta, load) {
       this.language = language;
-      this.load = (name) => load(`${folder}${language}/${name}.json`);
+      this.load = (/** @type {string} */ name) => load(`${folder}${language}/${name}.json`);
       this.shards = meta.shards;
-      this.starts = meta.counts.reduce((all, count) => [...all, all.at(-1) + count], [0]);
-      this.blocks = this.starts.at(-1);
+      this.starts = [0];
+      this.blocks = 0;
+      for (const count of meta.counts) this.starts.push(this.blocks += count);
       this.vocabularies = new Set(meta.vocabulary.split(" "));
-      /** @type {Map<number, any[]>} */ this.pieces = new Map();
+      /** @type {Map<number, Page[]>} */ this.pieces = new Map();
       /** @type {Map<string, {count: number, cut: boolean, numbers: number[]}>} */ this.lists = new Map();
-      this.words = new Map();
+      /** @type {Map<string, number>} */ this.words = new Map();
     }
 
-    get pages() { return [...this.pieces.keys()].sort((a, b) => a - b).flatMap((key) => this.pieces.get(key)); }
+    get pages() { return [...this.pieces.keys()].sort((a, b) => a - b).flatMap((key) => this.pieces.get(key) ?? []); }
 
     /** Load pieces of the texts. */
     async need(/** @type {number[]} */ numbers) {
       await Promise.all(numbers.filter((number) => !this.pieces.has(number)).map(async (number) => {
-        const rows = await this.load(`t${number}`);
+        /** @type {PageRow[]} */ const rows = await this.load(`t${number}`);
         let first = this.starts[number];
         const pages = rows.map((row) => {
           const page = this.prepared(row, first);
@@ -68,10 +85,15 @@ const SearchIndex = (() => {
       }));
     }
 
-    /** A page with its folded text, in which the blocks stand one after the other. */
+    /**
+     * A page with its folded text, in which the blocks stand one after the other.
+     * @param {PageRow} row
+     * @param {number} first the number of its first block
+     */
     prepared([url, title, section, other, rows], first) {
-      const page = { url, title, section, other, index: this, folded: "", blocks: [], tokens: null };
-      let path = [];
+      /** @type {Page} */
+      const page = { url, title, section, other, index: this, folded: "", blocks: [], tokens: [] };
+      /** @type {string[]} */ let path = [];
       rows.forEach(([anchor, kind, raw], at) => {
         const text = raw.replaceAll("\t", " · ");
         const { text: folded, map } = foldMap(text);
@@ -83,10 +105,9 @@ const SearchIndex = (() => {
         page.blocks.push({ anchor, kind, text, map, start, end: page.folded.length, number: first + at, path, page });
       });
       if (this.language === "en") {
-        page.tokens = [];
-        for (const found of page.folded.matchAll(/[^ \n]+/g)) {
-          const word = found[0].replace(/%+$/, "");
-          page.tokens.push({ word, stem: stem(word), start: found.index, end: found.index + word.length });
+        for (const { 0: whole, index: start = 0 } of page.folded.matchAll(/[^ \n]+/g)) {
+          const word = whole.replace(/%+$/, "");
+          page.tokens.push({ stem: stem(word), start, end: start + word.length });
         }
       }
       return page;
@@ -98,23 +119,21 @@ const SearchIndex = (() => {
         if (this.pieces.size) return;
         await this.need([0]);
         for (const page of this.pages) {
-          for (const token of page.tokens ?? []) this.words.set(token.stem, (this.words.get(token.stem) ?? 0) + 1);
+          for (const token of page.tokens) this.words.set(token.stem, (this.words.get(token.stem) ?? 0) + 1);
         }
         return;
       }
       const keys = new Set(forms.flatMap((form) => this.keys(form)).filter((key) => !this.lists.has(key)));
-      const shards = Map.groupBy ? Map.groupBy(keys, (key) => shardOf(key, this.shards)) : new Map();
-      if (!Map.groupBy) {
-        for (const key of keys) {
-          const shard = shardOf(key, this.shards);
-          shards.set(shard, [...(shards.get(shard) ?? []), key]);
-        }
+      /** @type {Map<number, string[]>} */ const shards = new Map();
+      for (const key of keys) {
+        const shard = shardOf(key, this.shards);
+        shards.set(shard, [...(shards.get(shard) ?? []), key]);
       }
       await Promise.all([...shards].map(async ([shard, wanted]) => {
         const lists = await this.load(`g${shard}`);
         for (const key of wanted) {
-          const [, count, text] = /^(?:!(\d+) )?(.*)$/s.exec(lists[key] ?? "");
-          const numbers = decode(text);
+          const [, count, text] = /^(?:!(\d+) )?(.*)$/s.exec(lists[key] ?? "") ?? [];
+          const numbers = decode(text ?? "");
           this.lists.set(key, { numbers, count: count ? Number(count) : numbers.length, cut: Boolean(count) });
         }
       }));
@@ -145,9 +164,13 @@ const SearchIndex = (() => {
       return this.pages.some((page) => this.places(page, form).length > 0);
     }
 
-    /** Where a form stands on a loaded page. */
-    places(page, /** @type {Form} */ form) {
-      const found = [];
+    /**
+     * Where a form stands on a loaded page: [start, end] in its folded text.
+     * @param {Page} page
+     * @param {Form} form
+     */
+    places(page, form) {
+      /** @type {[number, number][]} */ const found = [];
       if (form.stems) {
         const { tokens } = page;
         for (let at = 0; at + form.stems.length <= tokens.length; at++) {
@@ -166,6 +189,8 @@ const SearchIndex = (() => {
     /**
      * The stems that begin with a word, or, where `isSlip`, those that are nearly it.
      * @param {string} word folded
+     * @param {boolean} isSlip
+     * @returns {Promise<string[]>}
      */
     async near(word, isSlip) {
       let stems = [...this.words.keys()];
@@ -179,9 +204,9 @@ const SearchIndex = (() => {
         return stems.filter((one) => one.startsWith(word) || one.startsWith(cut)).slice(0, 12);
       }
       const most = word.length > 7 ? 2 : word.length > 3 ? 1 : 0;
-      const scored = stems.map((one) => [one, Math.min(slips(own, one, most), slips(word, one, most))]);
-      const best = Math.min(most, ...scored.map(([, count]) => count));
-      return most ? scored.filter(([, count]) => count === best).map(([one]) => one).slice(0, 6) : [];
+      const scored = stems.map((one) => ({ one, count: Math.min(slips(own, one, most), slips(word, one, most)) }));
+      const best = Math.min(most, ...scored.map(({ count }) => count));
+      return most ? scored.filter(({ count }) => count === best).map(({ one }) => one).slice(0, 6) : [];
     }
 
     /**

@@ -19,7 +19,8 @@ const SearchText = (() => {
    * @returns {{text: string, map: number[]}} and for each character its place in the original
    */
   function foldMap(text) {
-    const plain = [], from = [];
+    /** @type {string[]} */ const plain = [];
+    /** @type {number[]} */ const from = [];
     for (let at = 0; at < text.length; at++) {
       const code = text.charCodeAt(at);
       const one = code < 0x80 || (code >= 0x4e00 && code < 0xa000) ? text[at] : text[at].normalize("NFKC");
@@ -28,7 +29,8 @@ const SearchText = (() => {
         from.push(at);
       }
     }
-    const out = [], map = [];
+    /** @type {string[]} */ const out = [];
+    /** @type {number[]} */ const map = [];
     let waits = false;
     for (let at = 0; at < plain.length; at++) {
       const character = plain[at], before = plain[at - 1] ?? "", after = plain[at + 1] ?? "";
@@ -69,7 +71,7 @@ const SearchText = (() => {
       if (!word.endsWith(ending)) continue;
       const cut = word.slice(0, -ending.length);
       if (cut.length < 3 || !/[aeiouy]/.test(cut)) continue;
-      word = cut.at(-1) === cut.at(-2) && !"ls".includes(cut.at(-1)) ? cut.slice(0, -1) : cut;
+      word = /([^ls])\1$/.test(cut) ? cut.slice(0, -1) : cut;
       break;
     }
     if (word.endsWith("ly") && word.length > 5) word = word.slice(0, -2);
@@ -87,7 +89,8 @@ const SearchText = (() => {
   /** How many slips lie between two words, more than `most` being all the same. */
   function slips(/** @type {string} */ one, /** @type {string} */ other, /** @type {number} */ most) {
     if (Math.abs(one.length - other.length) > most) return most + 1;
-    let older = [], last = Array.from({ length: other.length + 1 }, (_, at) => at);
+    /** @type {number[]} */ let older = [];
+    let last = Array.from({ length: other.length + 1 }, (_, at) => at);
     for (let i = 1; i <= one.length; i++) {
       const row = [i];
       let best = i;

@@ -1,16 +1,26 @@
 // The search field and its results: loaded when a reader first reaches for the field. What is found
 // comes from search-worker.js; here it is shown, and moved through by keyboard.
 
+import { fill, find, make, refill } from "../dom.js";
+
+/**
+ * @typedef {{location: string, path: string[], kind: number, parts: [text: string, isMark: 0 | 1][], language: string}} Item
+ * @typedef {{title: string, section: string, language: string}} PageOf
+ * @typedef {{zh: string, en: string, location: string}} Term
+ * @typedef {{items: Item[][], pages: PageOf[], near: string[], query: string, isExact: boolean, seq?: number,
+ *   messages?: Record<string, string>, error?: string, terms?: Term[]}} Answer
+ */
+
 const language = document.documentElement.lang.startsWith("en") ? "en" : "zh";
-const root = new URL("../../", import.meta.url).href;
-const box = document.querySelector(".md-search");
+const root = new URL("../../../", import.meta.url).href;
+const box = find(document, ".md-search", HTMLElement);
 /** The folder of the edition that is searched, with a slash; empty on a site of one report. */
-const edition = box.getAttribute("data-edition") ?? "";
-/** @type {HTMLInputElement} */ const field = box.querySelector(".md-search__input");
-const output = box.querySelector(".md-search__output");
-const meta = box.querySelector(".md-search-result__meta");
-const list = box.querySelector(".md-search-result__list");
-const terms = box.querySelector(".mb-search-terms");
+const edition = box.dataset.edition ?? "";
+const field = find(box, ".md-search__input", HTMLInputElement);
+const output = find(box, ".md-search__output", HTMLElement);
+const meta = find(box, ".md-search-result__meta", HTMLElement);
+const list = find(box, ".md-search-result__list", HTMLElement);
+const terms = find(box, ".mb-search-terms", HTMLElement);
 /** @type {HTMLInputElement | null} */ const toggle = document.querySelector("#__search");
 const keepsQuery = document.body.dataset.kind !== "numbers";
 const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3;
@@ -21,20 +31,12 @@ let isReady = false, isComposing = false, isOpen = false;
 let asked = "", seq = 0;
 /** @type {Record<string, string>} */ let messages = {};
 
-/** An element with a class and children. */
-function make(name, className, ...children) {
-  const made = document.createElement(name);
-  if (className) made.className = className;
-  made.append(...children);
-  return made;
-}
-
-const say = (/** @type {string} */ message, values = {}) =>
-  Object.entries(values).reduce((text, [key, value]) => text.replace(`{${key}}`, String(value)), messages[message] ?? message);
+/** A message in the page's language; `values` may hold whatever a reader typed. */
+const say = (/** @type {string} */ message, values = {}) => fill(messages[message] ?? message, values);
 
 function start() {
   isReady = false;
-  worker = new Worker(new URL("search-worker.js", import.meta.url));
+  worker = new Worker(new URL("search-worker.js", import.meta.url).href);
   worker.addEventListener("message", ({ data: { type, data } }) => {
     if (type === READY) {
       isReady = true;
@@ -49,11 +51,11 @@ function start() {
 function fail() {
   worker?.terminate();
   worker = null;
-  meta.textContent = meta.getAttribute("data-failed");
+  meta.textContent = meta.dataset.failed ?? "";
   asked = "";
 }
 
-function send() { worker.postMessage({ type: QUERY, data: { text: asked, seq } }); }
+function send() { worker?.postMessage({ type: QUERY, data: { text: asked, seq } }); }
 
 /** Ask what stands in the field, unless it has been asked. */
 function ask() {
@@ -67,14 +69,14 @@ function ask() {
     return;
   }
   if (!worker) start();
-  if (!list.childElementCount) meta.textContent = meta.getAttribute("data-searching");
+  if (!list.childElementCount) meta.textContent = meta.dataset.searching ?? "";
   if (isReady) send();
 }
 
 function clear() {
   meta.textContent = "";
-  list.replaceChildren();
-  terms.replaceChildren();
+  refill(list);
+  refill(terms);
   terms.hidden = true;
 }
 
@@ -84,41 +86,41 @@ function remember(/** @type {string} */ text) {
   const address = new URL(location.href);
   if (text) address.searchParams.set("q", text);
   else address.searchParams.delete("q");
-  history.replaceState(history.state, "", address);
+  history.replaceState(history.state, "", address.href);
 }
 
 /** Show an answer; who stands on a result stays on it, or goes back to the field if it is gone. */
-function show(data) {
-  const held = output.contains(document.activeElement) ? document.activeElement : null;
+function show(/** @type {Answer} */ data) {
+  const held = output.contains(document.activeElement) && document.activeElement;
   update(data);
   if (!held || output.contains(document.activeElement)) return;
   const same = stops().find((one) => one !== field && one.getAttribute("href") === held.getAttribute("href"));
   (same ?? field).focus();
 }
 
-function update(data) {
+function update(/** @type {Answer} */ data) {
   if (data.messages) messages = data.messages;
   if (data.error) {
     fail();
     return;
   }
   if (data.terms) {
-    terms.replaceChildren(...data.terms.map(term));
+    refill(terms, ...data.terms.map(term));
     terms.hidden = false;
     return;
   }
-  terms.replaceChildren();
+  refill(terms);
   terms.hidden = true;
-  const count = data.items.reduce((/** @type {number} */ sum, /** @type {any[]} */ items) => sum + items.length, 0);
+  const count = data.items.reduce((sum, items) => sum + items.length, 0);
   const found = count === 1 ? say("1 paragraph") : say("{count} paragraphs on {pages} pages", { count, pages: data.items.length });
   if (!count) meta.textContent = say("Nothing found for “{query}”", { query: data.query });
   else meta.textContent = data.isExact ? found : `${say("No exact match: these come near")} · ${found}`;
-  list.replaceChildren(...data.items.map((items, at) => group(items, data.pages[at])), ...near(data.near));
+  refill(list, ...data.items.map((items, at) => group(items, data.pages[at])), ...near(data.near));
   output.scrollTop = 0;
 }
 
 /** One page with its hits, most of them folded away. */
-function group(items, page) {
+function group(/** @type {Item[]} */ items, /** @type {PageOf} */ page) {
   const title = make("p", "mb-search-page", [page.section, page.title].filter(Boolean).join(" › "));
   if (page.language !== language) title.lang = page.language === "en" ? "en" : "zh-Hans";
   const element = make("li", "md-search-result__item", title, ...items.slice(0, LINKS_A_PAGE).map(hit));
@@ -133,7 +135,7 @@ function group(items, page) {
 
 const BADGES = ["", "", "Figure", "Our words"];
 
-function hit(item) {
+function hit(/** @type {Item} */ item) {
   const link = make("a", "md-search-result__link");
   link.href = root + item.location;
   const text = make("span", "mb-search-text", ...item.parts.map(([words, isMark]) => (isMark ? make("mark", "", words) : words)));
@@ -148,7 +150,7 @@ function hit(item) {
   return link;
 }
 
-function term({ zh, en, location: place }) {
+function term(/** @type {Term} */ { zh, en, location: place }) {
   const link = make("a", "mb-search-term", make("span", "mb-search-kind", say("Term")), " ");
   const chinese = make("b", "", zh), english = make("span", "", en);
   chinese.lang = "zh-Hans";
@@ -183,7 +185,7 @@ function reveal(yes) {
   if (toggle) toggle.checked = yes;
   if (yes) {
     box.setAttribute("role", "dialog");
-    box.setAttribute("aria-label", box.getAttribute("data-name"));
+    box.setAttribute("aria-label", box.dataset.name ?? "");
     if (!worker) start();
     return;
   }
@@ -238,8 +240,8 @@ field.addEventListener("focus", () => {
   if (field.value.trim()) remember(field.value.trim());
 });
 box.addEventListener("keydown", press);
-box.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
-box.querySelector(".mb-search-close").addEventListener("click", () => {
+find(box, "form", HTMLFormElement).addEventListener("submit", (event) => event.preventDefault());
+find(box, ".mb-search-close", HTMLElement).addEventListener("click", () => {
   reveal(false);
   field.blur();
 });

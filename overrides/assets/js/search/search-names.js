@@ -7,6 +7,12 @@ const SearchNames = (() => {
   const SYLLABLES = new RegExp("^(?:(?:[zcs]h|[bpmfdtnlgkhjqxzcsryw])?(?:iang|iong|uang|ang|eng|ing|ong|iao|ian|uai|uan|"
     + "ai|ei|ao|ou|an|en|er|ia|ie|iu|in|ua|uo|ui|un|ue|ve|a|o|e|i|u|v))+$");
 
+  /**
+   * @typedef {{word: string, sounds: string[]}} Sounding a word and its syllables
+   * @typedef {{zh: string, anchor: string, renderings: string[]}} Entry one of the glossary
+   * @typedef {{text: string, weight: number}} Weighed
+   */
+
   class Names {
     /** Whether Latin letters may be syllables of pinyin, or their first letters. */
     static mayBePinyin(/** @type {string} */ typed) {
@@ -14,36 +20,48 @@ const SearchNames = (() => {
       return SYLLABLES.test(letters) || /^[b-df-hj-np-tv-z]{2,8}$/.test(letters);
     }
 
-    constructor(/** @type {string} */ folder, load) {
+    /**
+     * @param {string} folder address of the search's folder, with a slash at the end
+     * @param {Load} load
+     */
+    constructor(folder, load) {
       this.folder = folder;
       this.load = load;
-      this.data = null;
+      /** @type {Map<string, string>} */ this.usual = new Map();
+      /** @type {Sounding[] | null} */ this.data = null;
     }
 
+    /** The words of the glossary with their sounds. */
     async ready() {
-      if (this.data) return;
+      if (this.data) return this.data;
       const { zh, sounds, odd } = await this.load(`${this.folder}names.json`);
-      this.usual = new Map();
       for (const group of sounds.split(" ")) {
-        const [, syllable, characters] = /^([a-z]+)(.*)$/u.exec(group);
+        const [, syllable, characters] = /^([a-z]+)(.*)$/u.exec(group) ?? [];
         for (const character of characters) this.usual.set(character, syllable);
       }
-      this.data = zh.split("\t").map((word, at) => ({ word, sounds: odd[at]?.split(" ") ?? this.heard(word) }));
+      const words = /** @type {string[]} */ (zh.split("\t"));
+      this.data = words.map((word, at) => ({ word, sounds: odd[at]?.split(" ") ?? this.heard(word) }));
+      return this.data;
     }
 
     /** The syllables of a word, none where a character is not known. */
     heard(/** @type {string} */ word) {
-      const sounds = [...word].filter(isHan).map((character) => this.usual.get(character));
-      return sounds.length && sounds.every(Boolean) ? sounds : [];
+      const sounds = [...word].filter(isHan).map((character) => this.usual.get(character) ?? "");
+      return sounds.every(Boolean) ? sounds : [];
     }
 
-    /** Terms and synonyms that sound as a query does, in whole or by their first letters. */
-    async sounding(/** @type {string} */ typed, layer) {
-      await this.ready();
+    /**
+     * Terms and synonyms that sound as a query does, in whole or by their first letters.
+     * @param {string} typed
+     * @param {Layer} layer
+     * @returns {Promise<Weighed[]>}
+     */
+    async sounding(typed, layer) {
+      const known = await this.ready();
       const sought = plain(typed);
       if (sought.length < 2) return [];
-      const words = [...this.data, ...layer.groups.flatMap(([zh]) => zh).map((word) => ({ word, sounds: this.heard(word) }))];
-      const found = new Map();
+      const words = [...known, ...layer.groups.flatMap(([zh]) => zh).map((word) => ({ word, sounds: this.heard(word) }))];
+      /** @type {Map<string, number>} */ const found = new Map();
       for (const { word, sounds } of words) {
         const whole = sounds.join("");
         const initials = sounds.map((sound) => sound[0]).join("");
@@ -58,13 +76,18 @@ const SearchNames = (() => {
       return [...found].filter(([, weight]) => weight === best).slice(0, MOST).map(([text, weight]) => ({ text, weight }));
     }
 
-    /** Any characters of the loaded Chinese that sound as a query does. */
-    async spelled(/** @type {string} */ typed, index) {
+    /**
+     * Any characters of the loaded Chinese that sound as a query does.
+     * @param {string} typed
+     * @param {Index} index
+     * @returns {Promise<Weighed[]>}
+     */
+    async spelled(typed, index) {
       await this.ready();
       const sought = plain(typed);
       if (sought.length < 4 || index.shards) return [];
       await index.ready([]);
-      const found = new Map();
+      /** @type {Set<string>} */ const found = new Set();
       for (const page of index.pages) {
         const { folded } = page;
         for (let at = 0; at < folded.length; at++) {
@@ -75,13 +98,15 @@ const SearchNames = (() => {
             rest = rest.slice(sound.length);
             end++;
           }
-          if (!rest && end - at > 1) found.set(folded.slice(at, end), 1);
+          if (!rest && end - at > 1) found.add(folded.slice(at, end));
         }
       }
-      return [...found.keys()].slice(0, MOST).map((text) => ({ text, weight: 1 }));
+      return [...found].slice(0, MOST).map((text) => ({ text, weight: 1 }));
     }
 
+    /** @returns {Promise<Entry[]>} */
     async entries() {
+      /** @type {[zh: string, anchor: string, ...renderings: string[]][]} */
       const rows = await this.load(`${this.folder}terms.json`);
       return rows.map(([zh, anchor, ...renderings]) => ({ zh, anchor, renderings }));
     }
@@ -97,7 +122,8 @@ const SearchNames = (() => {
 
     /** The glossary's entries that a query names. */
     async terms(/** @type {string} */ typed) {
-      const sought = fold(typed), own = plain(typed), found = [];
+      const sought = fold(typed), own = plain(typed);
+      /** @type {(Entry & {worth: number})[]} */ const found = [];
       if (sought.length < 2) return [];
       const entries = await this.entries();
       const words = new Set(stems(sought));
@@ -135,12 +161,14 @@ const SearchNames = (() => {
   const plain = (/** @type {string} */ typed) => fold(typed.normalize("NFD").replace(/[üǖǘǚǜ]|u\u0308/g, "v").replace(/\p{M}/gu, "")).replace(/[ ']/g, "");
 
   /** Whether a text ends where a syllable ends, or inside the syllable begun last. */
-  function isCut(sounds, text) {
+  function isCut(/** @type {string[]} */ sounds, /** @type {string} */ text) {
     let length = 0;
-    return sounds.some((sound) => (length += sound.length) === text.length) || text.length > length - sounds.at(-1).length;
+    return sounds.some((sound) => (length += sound.length) === text.length)
+      || text.length > length - sounds[sounds.length - 1].length;
   }
 
-  function overlap(sought, rendering) {
+  /** How much of two sets of words is shared: 1 where they are the same. */
+  function overlap(/** @type {Set<string>} */ sought, /** @type {string} */ rendering) {
     const own = new Set(stems(fold(rendering)));
     const shared = [...sought].filter((one) => own.has(one)).length;
     return shared / Math.max(own.size, sought.size);

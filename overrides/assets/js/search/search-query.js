@@ -4,6 +4,8 @@
 /**
  * @typedef {{forms: Form[], typed: string}} Unit
  * @typedef {{phrase: Form | null, units: Unit[], isWhole: boolean, hasSlip?: boolean}} Query
+ * @typedef {"zh" | "en"} Language
+ * @typedef {InstanceType<typeof SearchQuery.Layer>} Layer
  * isWhole: every word of it stands in the texts in some form; hasSlip: one of them only nearly
  */
 
@@ -13,12 +15,18 @@ const SearchQuery = (() => {
   const LONGEST = 40, ENOUGH = 20;
 
   /** Whether a large site has enough of a form, so that its synonyms' lists need not be fetched. */
-  const isCommon = (/** @type {Form} */ form, index) => index.shards > 0 && index.holders(form).length >= ENOUGH;
+  const isCommon = (/** @type {Form} */ form, /** @type {Index} */ index) => index.shards > 0 && index.holders(form).length >= ENOUGH;
   const hasHan = (/** @type {string} */ text) => [...text].some(isHan);
+  /** @returns {Form} */
   const ofStems = (/** @type {string} */ text, weight = 1) => ({ stems: stems(text), weight });
+  /** @returns {Form} */
   const ofText = (/** @type {string} */ text, weight = 1) => ({ text, weight });
 
   class Layer {
+    /**
+     * @param {{fillers: Record<Language, string[]>, latin: string, topics: Record<Language, string[]>,
+     *   messages: Record<Language, Record<string, string>>, synonyms: [zh: string[], en: string[]][]}} data
+     */
     constructor(data) {
       this.fillers = data.fillers;
       this.latin = new Set(data.latin.split(" "));
@@ -33,15 +41,16 @@ const SearchQuery = (() => {
       this.longest = Math.max(1, ...[...this.groupsOf.keys()].map((key) => key.split(" ").length));
     }
 
-    enter(key, number) { this.groupsOf.set(key, [...(this.groupsOf.get(key) ?? []), number]); }
+    enter(/** @type {string} */ key, /** @type {number} */ number) { this.groupsOf.set(key, [...(this.groupsOf.get(key) ?? []), number]); }
 
     /**
      * What readers may also have meant, in the words of one language.
      * @param {string} key Chinese, or "=" and stems
+     * @param {Language} language
      * @returns {Form[]}
      */
     others(key, language) {
-      const found = [];
+      /** @type {Form[]} */ const found = [];
       for (const number of this.groupsOf.get(key) ?? []) {
         const [zh, en] = this.groups[number];
         const leads = key === zh[0] || key === "=" + stems(en[0]).join(" ");
@@ -60,7 +69,7 @@ const SearchQuery = (() => {
     .split(/[\s,、;:!?。()“”"'《》|]+/).map(fold).filter(Boolean);
 
   /** A Chinese part without the words that only ask. */
-  function withoutFillers(part, fillers) {
+  function withoutFillers(/** @type {string} */ part, /** @type {string[]} */ fillers) {
     let rest = part;
     for (const filler of [...fillers].sort((a, b) => b.length - a.length)) {
       rest = rest.replaceAll(filler, filler.length > 1 || rest.startsWith(filler) || rest.endsWith(filler) || "的了".includes(filler) ? " " : filler);
@@ -68,9 +77,14 @@ const SearchQuery = (() => {
     return rest.split(" ").filter(Boolean);
   }
 
-  /** Cut a part into pieces that stand in the texts, or for which there is a synonym. */
+  /**
+   * Cut a part into pieces that stand in the texts, or for which there is a synonym.
+   * @param {string} part
+   * @param {Index} index
+   * @param {Layer} layer
+   */
   function cut(part, index, layer) {
-    const best = [{ worth: 0, pieces: [] }];
+    /** @type {{worth: number, pieces: string[]}[]} */ const best = [{ worth: 0, pieces: [] }];
     for (let end = 1; end <= part.length; end++) {
       for (let start = Math.max(0, end - 12); start < end; start++) {
         const piece = part.slice(start, end);
@@ -88,10 +102,13 @@ const SearchQuery = (() => {
     return pieces.length ? pieces : [...part].filter((one) => isHan(one) && index.has(ofText(one)));
   }
 
-  const splitsWord = (text, at) => /[a-z0-9.]/.test(text[at - 1] ?? "") && /[a-z0-9.]/.test(text[at] ?? "");
+  const splitsWord = (/** @type {string} */ text, /** @type {number} */ at) => /[a-z0-9.]/.test(text[at - 1] ?? "") && /[a-z0-9.]/.test(text[at] ?? "");
 
   /**
    * The units of a query in Chinese, or of whatever stands in the Chinese texts as it was typed.
+   * @param {string} typed
+   * @param {Index} index
+   * @param {Layer} layer
    * @returns {Promise<Query>}
    */
   async function chinese(typed, index, layer) {
@@ -128,9 +145,9 @@ const SearchQuery = (() => {
   }
 
   /** The words of a Latin query, phrases with synonyms as one. */
-  function phrases(typed, layer, language) {
+  function phrases(/** @type {string} */ typed, /** @type {Layer} */ layer) {
     const all = fold(typed).split(" ").map((word) => word.replace(/%+$/, "")).filter(Boolean);
-    const found = [];
+    /** @type {{words: string[], key: string}[]} */ const found = [];
     const fillers = new Set(layer.fillers.en);
     for (let at = 0; at < all.length;) {
       let length = Math.min(layer.longest, all.length - at);
@@ -144,6 +161,9 @@ const SearchQuery = (() => {
 
   /**
    * The units of a Latin query in the English texts: by stem, by beginning, then by slips.
+   * @param {string} typed
+   * @param {Index} index
+   * @param {Layer} layer
    * @returns {Promise<Query>}
    */
   async function english(typed, index, layer) {
@@ -157,7 +177,7 @@ const SearchQuery = (() => {
     const isName = kept.length < all.length && whole.stems.length < 5 && index.has(whole);
     for (const { words, key } of isName ? [{ words: all, key: "" }] : found) {
       const own = { stems: words.map(stem), weight: 1 };
-      const forms = [own];
+      /** @type {Form[]} */ const forms = [own];
       let others = layer.others(key, "en");
       if (isCommon(own, index)) others = [];
       if (words.length === 1) {
@@ -191,6 +211,8 @@ const SearchQuery = (() => {
 
   /**
    * A Latin query in Chinese words by way of the synonyms, or of the characters it stands with.
+   * @param {string} typed
+   * @param {Layer} layer
    * @returns {Unit[] | null} none where a word has none
    */
   function translated(typed, layer) {
