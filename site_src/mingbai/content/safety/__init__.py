@@ -52,9 +52,7 @@ def checked(memo: Memo, file: Typed, markup: Markup, *, is_source: bool) -> None
     memo.put(key, "none")
 
 
-def refusals(
-    text: str, file: Path, markup: Markup, *, is_source: bool
-) -> tuple[MingbaiError, ...]:
+def refusals(text: str, file: Path, markup: Markup, *, is_source: bool) -> tuple[MingbaiError, ...]:
     """Return an error for each thing on a page that may not be there.
 
     Args:
@@ -93,13 +91,13 @@ _ELEMENT = re.compile(r"<[A-Za-z/!?]")
 
 
 def forbidden_html(text: str, first_line: int = 1) -> Iterator[tuple[int, str]]:
-    """Yield the line, and what is wrong, of each element in a text that is no Markdown.
+    r"""Yield the line, and what is wrong, of each element in a text that is no Markdown.
 
     Args:
         text: YAML: a page's front matter, or a file of data/.
         first_line: the number of its first line.
 
-    >>> list(forbidden_html("a: b\\nc: <svg/onload=x()>"))
+    >>> list(forbidden_html("a: b\nc: <svg/onload=x()>"))
     [(2, 'The element <svg> is not used on pages.')]
     """
     for number, line in enumerate(text.split("\n") if "<" in text else (), first_line):
