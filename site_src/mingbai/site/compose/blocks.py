@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mingbai.content.page import Block
+from mingbai.hidden import without_unseen
 from mingbai.language import Language
 from mingbai.locales import say
 from mingbai.site.compose.parts import Heading, Part, inline_html
@@ -59,7 +60,7 @@ def report_block(
         yield Part(f"{text}{link}{told}\n{{: {attributes} }}", html)
         return
     level = block.source.level
-    name = block.source.words.rstrip("。").translate(_NO_MARKS)
+    name = without_unseen(block.source.words).rstrip("。").translate(_NO_MARKS)
     attributes += f' data-toc-label="{name}"'
     html = None
     if inline is not None and "<" not in inline:
