@@ -17,6 +17,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from mingbai.content.safety import refusals
+from mingbai.content.safety.markup import Markup
 from mingbai.errors import MingbaiError
 from mingbai.figures import compare, find, find_en
 from mingbai.report.pages.blocks import blocks
@@ -60,7 +61,7 @@ def read_words(text: str) -> None:
 READERS: dict[str, Callable[[str], object]] = {
     "report": read_report,
     "page": parse_page.__wrapped__,
-    "safety": lambda text: refusals(text, HERE),
+    "safety": lambda text: refusals(text, HERE, Markup(), is_source=False),
     "words": read_words,
     "Chinese numbers": lambda text: list(find(text)),
     "English numbers": lambda text: list(find_en(text)),

@@ -144,7 +144,7 @@ class _Reader:
                 f"This is not valid YAML: {error.problem}.",
                 todo="Mend the line; a value with a colon or a quotation mark needs quotes.",
             ) from error
-        except (yaml.YAMLError, ValueError) as error:  # a control character; a 13th month
+        except (yaml.YAMLError, ValueError) as error:  # a control character
             raise DataInvalid(
                 self.at(0),
                 f"A value cannot be read: {str(error).splitlines()[0]}.",
@@ -180,7 +180,14 @@ class _Reader:
             return [self.construct(child, (*way, i)) for i, child in enumerate(node.value)]
         if isinstance(node, yaml.MappingNode):
             return self.construct_mapping(node, way)
-        return self.scalars.construct_object(node)
+        try:
+            return self.scalars.construct_object(node)
+        except ValueError as error:  # a 13th month
+            raise DataInvalid(
+                self.at(node.start_mark.line),
+                f"The value {node.value!r} cannot be read: {error}.",
+                todo="Put it in quotes, or mend it.",
+            ) from error
 
     def construct_mapping(self, node: yaml.MappingNode, way: tuple[Key, ...]) -> dict[str, Any]:
         mapping: dict[str, Any] = {}

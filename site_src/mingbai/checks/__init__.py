@@ -12,8 +12,10 @@ from mingbai.checks.counterpart import COUNTERPART
 from mingbai.checks.encoding import ENCODING
 from mingbai.checks.english_blocks import ENGLISH_BLOCKS
 from mingbai.checks.figure_coverage import FIGURE_COVERAGE
+from mingbai.checks.file_names import FILE_NAMES
 from mingbai.checks.forbidden_html import FORBIDDEN_HTML
 from mingbai.checks.front_matter import FRONT_MATTER
+from mingbai.checks.full_width import FULL_WIDTH
 from mingbai.checks.glossary import GLOSSARY
 from mingbai.checks.hidden_characters import HIDDEN_CHARACTERS
 from mingbai.checks.ids import IDS
@@ -22,6 +24,7 @@ from mingbai.checks.image_size import IMAGE_SIZE
 from mingbai.checks.ledger import LEDGER
 from mingbai.checks.line_ends import LINE_ENDS
 from mingbai.checks.links import LINKS
+from mingbai.checks.look_alikes import LOOK_ALIKES
 from mingbai.checks.macros import MACROS
 from mingbai.checks.merge_markers import MERGE_MARKERS
 from mingbai.checks.model import Rule
@@ -43,8 +46,11 @@ from mingbai.finding import Finding
 from mingbai.project import Project
 
 RULES: tuple[Rule, ...] = (
+    FILE_NAMES,
     ENCODING,
     HIDDEN_CHARACTERS,
+    FULL_WIDTH,
+    LOOK_ALIKES,
     LINE_ENDS,
     WHITE_SPACE,
     MERGE_MARKERS,

@@ -1,24 +1,25 @@
-"""Characters that are not seen and let a line read otherwise than it is (CVE-2021-42574)."""
+"""Characters that are not seen: no search finds the word, and a line may read otherwise."""
 
 from collections.abc import Iterator
 
 from mingbai.checks.model import Rule, Tree
+from mingbai.checks.own_words import CODED, own_lines, unseen_in
 from mingbai.errors import Location
 from mingbai.finding import Finding
-from mingbai.hidden import BIDI
+from mingbai.hidden import Unseen
 
 
 def _find(tree: Tree) -> Iterator[Finding]:
-    for file in tree.files:
-        for number, line in enumerate(file.lines, 1):
-            for found in BIDI.finditer(line):
-                yield Finding(
-                    Location(file.path, number),
-                    HIDDEN_CHARACTERS.id,
-                    f"The hidden character U+{ord(found.group()):04X} turns the text round.",
-                    "Delete it: put the cursor behind it and press Backspace.",
-                    column=found.start() + 1,
-                )
+    for line in own_lines(tree, CODED):
+        for column, character in unseen_in(line):
+            name = Unseen(line.number, column, character).name
+            yield Finding(
+                Location(line.file.path, line.number),
+                HIDDEN_CHARACTERS.id,
+                f"The character {name} is not seen.",
+                "Delete it: put the cursor behind it and press Backspace.",
+                column=column,
+            )
 
 
 HIDDEN_CHARACTERS = Rule("hidden-characters", _find)

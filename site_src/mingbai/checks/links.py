@@ -1,12 +1,15 @@
 """Links and pictures inside the site lead somewhere, and so do the anchors behind them."""
 
+import html
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
+from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 from markdown.extensions.toc import slugify, unique
 
+from mingbai.checks.link_marks import slips
 from mingbai.checks.model import Rule, Sheet, Tree
 from mingbai.content.attachments import file_at
 from mingbai.errors import Location
@@ -27,6 +30,10 @@ Places = Mapping[tuple[Language, str], frozenset[str]]
 def _find(tree: Tree) -> Iterator[Finding]:
     places = _places(tree)
     for sheet in tree.sheets:
+        yield from _in_html(sheet, tree, places)
+        for slip in slips(sheet.page.blocks):
+            place = Location(sheet.file.path, slip.line)
+            yield Finding(place, LINKS.id, slip.message, slip.todo, column=slip.column)
         for number, line in enumerate(sheet.file.prose, 1):
             for found in _LINK.finditer(line):
                 if message := _wrong(tree, sheet, found[1] or found[2], places):
@@ -34,6 +41,51 @@ def _find(tree: Tree) -> Iterator[Finding]:
                     place = Location(sheet.file.path, number)
                     column = found.start(1 if found[1] else 2) + 1
                     yield Finding(place, LINKS.id, what, todo, column=column)
+
+
+def _in_html(sheet: Sheet, tree: Tree, places: Places) -> Iterator[Finding]:
+    """Yield the addresses of elements that lead nowhere; MkDocs leaves them as they are."""
+    for number, line in enumerate(sheet.file.prose, 1):
+        for found in _RAW.finditer(line) if "<" in line else ():
+            address = html.unescape(found[1] or found[2])
+            if (
+                _SCHEME.match(address)
+                or "{{" in address
+                or _is_served(tree, sheet, address, places)
+            ):
+                continue
+            what = f"The address {address} leads to nothing on the site."
+            todo = "Write the link in Markdown: [words](../page.md)."
+            place = Location(sheet.file.path, number)
+            yield Finding(place, LINKS.id, what, todo, column=found.start() + 1)
+
+
+def _is_served(tree: Tree, sheet: Sheet, address: str, places: Places) -> bool:
+    """Return whether an address, from the page's own on, is one of the site."""
+    target, _, anchor = unquote(address).partition("#")
+    own = PurePosixPath(sheet.path).with_suffix("")
+    folder = own.parent if own.name == "index" else own
+    root = language_root(sheet.language, tree.project.edition)
+    path = posixpath.normpath(posixpath.join(root, folder.as_posix(), target.partition("?")[0]))
+    if path.split("/")[0] in _MADE:
+        return True
+    language = Language.EN if path.split("/")[0] == "en" else Language.ZH
+    inside = path.removeprefix("en").removeprefix("/") if language.is_english else path
+    pages = (
+        (sheet.path,) if not target else (f"{inside}.md", posixpath.normpath(f"{inside}/index.md"))
+    )
+    for page in pages:
+        if (language, page) in places:
+            return not anchor or anchor in places[language, page]
+    return (tree.project.root / "content" / language / inside).is_file()
+
+
+_RAW = re.compile(
+    r"<(?:a|img)\b[^<>]{0,500}?\s(?:href|src)\s{0,5}=\s{0,5}(?:[\"']([^\"'<>]*)|([^\s\"'<>]+))",
+    re.IGNORECASE,
+)
+_MADE = ("assets", "data", "search")
+"""Folders of the site that the build fills."""
 
 
 def _places(tree: Tree) -> Places:

@@ -14,11 +14,15 @@ from mingbai.locales import say
 from mingbai.report.pages.markdown import without_code
 from mingbai.report.pages.pagefile import PageBlock
 from mingbai.site.compose.document import PageView
-from mingbai.site.compose.macros import Macros
+from mingbai.site.compose.macros import Macros, braces_error, left_over
 from mingbai.site.views.glossary import first_uses
 from mingbai.site.views.view import View, view_of
 
-_CALL = re.compile(r"(?<!\\)(?:\{\{.*?\}\}|\{%.*?%\}|\{%|\{#(?![\w-]+[ }]).*?#\})", re.DOTALL)
+_CALL = re.compile(
+    r"(?<!\\)(?:\{\{(?:(?!\{\{|\}\}).)*\}\}|\{%(?:(?!\{%|%\}).)*%\}|\{%"
+    r"|\{#(?![\w-]+[ }])(?:(?!\{#|#\}).)*#\})",
+    re.DOTALL,
+)
 
 
 def _find(tree: Tree) -> Iterator[Finding]:
@@ -49,7 +53,20 @@ def _seen(view: View) -> dict[str, Any]:
 def _in_block(
     sheet: Sheet, block: PageBlock, macros: Macros, view: dict[str, Any]
 ) -> Iterator[Finding]:
-    for call in _CALL.finditer(without_code(block.markdown)):
+    prose = without_code(block.markdown)
+    at = left_over(prose)
+    if at is not None:
+        before = block.markdown[:at]
+        error = braces_error(Location(sheet.file.path, block.line + before.count("\n")))
+        column = at - before.rfind("\n")
+        yield Finding(
+            error.location or sheet.place(block),
+            MACROS.id,
+            error.message,
+            error.todo,
+            column=column,
+        )
+    for call in _CALL.finditer(prose):
         before = block.markdown[: call.start()]
         written = block.markdown[call.start() : call.end()]
         place = Location(sheet.file.path, block.line + before.count("\n"))

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 @click.option("--json", "as_json", is_flag=True, help="Print JSON with character offsets.")
 def outline(report: "Report", file: Path, *, as_json: bool) -> None:
     """Print the structure of the report in FILE (.txt or .docx)."""
+    from mingbai.report.characters import odd_characters
     from mingbai.report.outline import outline_data, outline_lines
 
     if as_json:
@@ -32,6 +33,8 @@ def outline(report: "Report", file: Path, *, as_json: bool) -> None:
         click.echo(f"{file}: no headings were found.", err=True)
     for line in outline_lines(report.outline):
         click.echo(line)
+    for odd in odd_characters(report.source.text):
+        click.echo(f"{file}:{odd}. It is kept; pages leave out what is not seen.", err=True)
 
 
 @click.command()

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from mingbai.hidden import without_unseen
 from mingbai.datafile import validate
 from mingbai.errors import DataInvalid
 from mingbai.language import Language
@@ -44,7 +45,7 @@ def corrected(
     corrections: Iterable[Correction],
     written: Callable[[str], str] = str,
 ) -> str:
-    """Return a block's text as the site shows it, with the slips of its paragraph corrected.
+    """Return a block's text as the site shows it: slips corrected, without what is not seen.
 
     Args:
         text: the block's.
@@ -56,7 +57,7 @@ def corrected(
     for one in corrections:
         if one.paragraph == paragraph:
             text = text.replace(written(one.stands), written(one.shown))
-    return text
+    return without_unseen(text)
 
 
 class Edition(_Data):

@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import AfterValidator, BaseModel, ConfigDict
 
 from mingbai import datafile, yamlfile
-from mingbai.content.safety import refusals
-from mingbai.errors import Location, PageInvalid, raise_all
+from mingbai.errors import Location, PageInvalid
 from mingbai.language import Language
 from mingbai.report.pages.join import wrong_number
 from mingbai.report.pages.manifest import ManifestPage
@@ -16,6 +15,12 @@ from mingbai.report.pages.pagefile import PageBlock, parse_page
 
 LAST = 1_000_000
 """The order of a page that names none: after all that do."""
+
+
+def _with_words(title: str) -> str:
+    if not title.strip():
+        raise ValueError("it has no words")
+    return title
 
 
 class Takeaway(BaseModel):
@@ -31,7 +36,7 @@ class FrontMatter(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    title: str
+    title: Annotated[str, AfterValidator(_with_words)]
     slug: str | None = None
     order: int = LAST
     """Place among the pages of its language; an English page takes its Chinese one's."""
@@ -91,11 +96,9 @@ def read_page(
         record: the manifest's, None for the explainer's own pages.
 
     Raises:
-        PageInvalid: no front matter, other blocks than the report has, or something that may not
-            stand on a page.
+        PageInvalid: no front matter, or other blocks than the report has.
         DataInvalid: a field of the front matter is wrong.
     """
-    raise_all(refusals(text, file))
     page = parse_page(text)
     if not page.front_matter:
         raise PageInvalid(

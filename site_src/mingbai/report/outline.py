@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from mingbai.report.characters import odd_characters
 from mingbai.report.model import Node, Report
 
 
@@ -24,6 +25,10 @@ def outline_data(report: Report) -> dict[str, Any]:
         "encoding": report.source.encoding,
         "characters": len(report.source.text),
         "paragraphs": len(report.paragraphs),
+        "characters_of_note": [
+            {"line": odd.line, "column": odd.column, "text": odd.text, "name": odd.name}
+            for odd in odd_characters(report.source.text)
+        ],
         "outline": [_node(node) for node in report.outline],
     }
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from mingbai.report.pages.markdown import escape, words
 
 _MARKUP = re.compile(
-    r"(?<!\\)(?:\*\*|\{\{.*?\}\}|\{:[^}]*\}|\[\^[^\]]+\]|\]\([^)]*\)|\[(?!\^)|`[^`]*`)"
+    r"(?<!\\)(?:\*\*|\{\{(?:(?!\{\{|\}\}).)*\}\}|\{:[^{}]*\}|\[\^[^\[\]]+\]"
+    r"|\]\((?:(?!\]\()[^)])*\)|\[(?!\^)|`[^`]*`)"
 )
 _MASK = re.compile(r"⟦(\d+)⟧")
 _FOREIGN = re.compile(r"\{\{|\}\}|\{%|\{#|<\s*/?\s*[a-zA-Z!]|&#|javascript:", re.IGNORECASE)

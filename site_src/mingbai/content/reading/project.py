@@ -25,7 +25,8 @@ from mingbai.content.reading.cached import cached_page
 from mingbai.content.reading.data import Data, read_data
 from mingbai.content.reading.errors import Errors
 from mingbai.content.reading.textfiles import TextFile, data_in, links_out, pages_in
-from mingbai.content.safety import strays
+from mingbai.content.safety import checked, strays
+from mingbai.content.safety.markup import markup_of
 from mingbai.errors import (
     Location,
     MingbaiError,
@@ -103,6 +104,7 @@ def read_project(
     errors.add(tuple(links_out(project)))
     found = _described(project, front, errors)
     pages = _pages(sheets, found.manifest, errors, memo)
+    _refuse(project, sheets, found.manifest, errors, memo)
     errors.add((*_homeless(project), *_orphans(project, pages[Language.EN])))
     data = read_data(project, found.source, errors, memo)
     slugs = project.data / "slugs.yml"
@@ -201,6 +203,22 @@ def _pages(
             if page is not None:
                 found[language][path] = page
     return found
+
+
+def _refuse(
+    project: Project,
+    sheets: Mapping[Language, Mapping[str, TextFile]],
+    manifest: Manifest | None,
+    errors: Errors,
+    memo: Memo,
+) -> None:
+    """Add an error for each thing on a page that may not be there."""
+    markup = markup_of(project.root)
+    reports = {record.path for record in manifest.pages} if manifest else set()
+    for language, files in sheets.items():
+        for path, sheet in files.items():
+            is_source = not language.is_english and path in reports
+            errors.tried(partial(checked, memo, sheet, markup, is_source=is_source), None)
 
 
 def _with_its_name(page: Page) -> Page:

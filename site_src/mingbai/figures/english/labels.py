@@ -14,9 +14,9 @@ _LATIN = re.compile(r"(?<![A-Za-z0-9])(?=[A-Za-z]*[0-9])[A-Za-z0-9]+(?:[._+-][A-
 _UNIT_LETTERS = re.compile(r"[0-9.,]+(?:st|nd|rd|th|s|km|kg|kWh|kW|ha|%)?(?:-[a-z-]+)?")
 _QUOTED = re.compile(r"(?<=[“\"‘'])[0-9][0-9+./-]*(?=[”\"’'])")
 _FIRST_DIGITS = re.compile(r"[0-9]+(?:\.[0-9]+)?")
-_PLUS = re.compile(r"[0-9]+\+[0-9]+")
+_PLUS = re.compile(r"(?<![0-9])[0-9]+\+[0-9]+")
 _YEARS = re.compile(r"(?P<first>1[0-9]{3}|20[0-9]{2}|21[0-9]{2})(?:[–—-](?P<last>[0-9]{4}))?"
-                    r"(?![0-9,.]*[0-9%])")  # fmt: skip
+                    r"(?![0-9,.]{0,40}[0-9%])")  # fmt: skip
 _DECADE = re.compile(r"(?:(?:1[0-9]|20)?(?P<decade>[0-9]0))s(?![A-Za-z])")
 _MONTH = re.compile(
     rf"(?P<month>{'|'.join(MONTHS)})(?![a-z])(?:\s+(?P<day>[0-9]{{1,2}})(?![0-9,.]*[0-9%]))?"

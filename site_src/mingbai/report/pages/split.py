@@ -8,6 +8,7 @@ import yaml
 
 from mingbai.address import leads_folder
 from mingbai.digest import exact_digest
+from mingbai.hidden import without_unseen
 from mingbai.report.model import Block, Kind, Report
 from mingbai.report.pages.manifest import Manifest, ManifestBlock, ManifestPage
 from mingbai.report.pages.markdown import escape
@@ -51,7 +52,7 @@ def render(report: Report, planned: tuple[PlannedPage, ...]) -> Written:
 def page_text(page: PlannedPage) -> str:
     """Return a page as Markdown, with empty fields for the explainer's own words."""
     fields = {
-        "title": page.title,
+        "title": without_unseen(page.title),
         "slug": page.slug,
         "order": page.order,
         "paragraphs": list(page.paragraphs),

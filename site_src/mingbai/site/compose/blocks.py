@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from mingbai.content.ledger import State
 from mingbai.content.page import Block
+from mingbai.hidden import without_unseen
 from mingbai.language import Language
 from mingbai.site.compose.parts import Heading, Part, inline_html
 from mingbai.site.views.translation import NOTES
@@ -70,7 +71,7 @@ def report_block(block: Block, text: str, layout: Layout, *, is_chinese: bool) -
         yield Part(f"{text}{link}{note}\n{{: {listed} }}", known)
         return
     level = block.source.level
-    name = block.source.words.rstrip("。").translate(_NO_MARKS)
+    name = without_unseen(block.source.words).rstrip("。").translate(_NO_MARKS)
     known = None
     if inline is not None and "<" not in inline:
         content = _safe(_clauses(inline, call) + link)

@@ -21,9 +21,32 @@ from mingbai.errors import Location, PageInvalid
 from mingbai.report.pages.markdown import without_code
 from mingbai.site.compose.templates import template_error
 
-_EXPRESSION = re.compile(r"(?<!\\)\{\{(.*?)\}\}", re.DOTALL)
+_EXPRESSION = re.compile(r"(?<!\\)\{\{((?:(?!\{\{|\}\}).)*)\}\}", re.DOTALL)
+"""It ends at the next braces, so that a text of nothing but braces is read in one go."""
 _STATEMENT = re.compile(r"(?<!\\)\{(?:%|#(?![\w-]+[\s}]))")
 """``{#plan}`` gives a heading its id; it is Markdown."""
+
+
+_BRACES = re.compile(
+    r"(?<!\\)(?:\{\{|\}\}|\{\s{0,9}[A-Za-z_]\w{0,40}\((?:(?![{}]).){0,500}\)\s{0,9}\})"
+)
+
+
+def left_over(markdown: str) -> int | None:
+    """Return where braces stand that were meant for a macro and call none; None if nowhere.
+
+    >>> left_over("a {{ b() }} c"), left_over("a {{ b() } c"), left_over("{ b() }}")
+    (None, 2, 0)
+    """
+    prose = _EXPRESSION.sub(lambda found: " " * len(found.group()), markdown)
+    found = _BRACES.search(prose)
+    return found.start() if found else None
+
+
+def braces_error(location: Location) -> PageInvalid:
+    """Return the error about such braces."""
+    message = "Braces stand here that call no macro."
+    return PageInvalid(location, message, todo="Write {{ name(…) }}, with two at each end.")
 
 
 class Macros:
@@ -68,6 +91,8 @@ class Macros:
                 "Statements ({% … %}) and comments ({# … #}) are not used in pages.",
                 todo="Call a macro: {{ name(…) }}.",
             )
+        if left_over(prose) is not None:
+            raise braces_error(location)
         pieces: list[str] = []
         end = 0
         for found in _EXPRESSION.finditer(prose):

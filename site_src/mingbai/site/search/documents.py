@@ -15,10 +15,14 @@ from mingbai.report.pages.markdown import words
 from mingbai.site.compose.sites import Site
 from mingbai.site.views.view import View
 
-_MACRO = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|<!--.*?-->", re.DOTALL)
+_MACRO = re.compile(
+    r"\{\{(?:(?!\{\{|\}\}).)*\}\}|\{%(?:(?!\{%|%\}).)*%\}|\{#(?:(?!\{#|#\}).)*#\}"
+    r"|<!--(?:(?!-->).)*(?:-->|\Z)",
+    re.DOTALL,
+)
 _MARK = re.compile(r"^\s*(?:#{1,6}\s+|(?:!!!|\?\?\?\+?)\s+\w+\s*|[-*+]\s+|\d+\.\s+|>\s*|:\s+)")
 _IMAGE = re.compile(r"!\[([^\]]*)\]\([^)]*\)")
-_OWN_ID = re.compile(r"\{:?[^}]*#([A-Za-z][\w-]*)[^}]*\}")
+_OWN_ID = re.compile(r"\{:?[^{}#]*#([A-Za-z][\w-]*)[^{}]*\}")
 
 
 _RETOLD = {"topic", "route"}

@@ -13,7 +13,7 @@ from mingbai.locales import say
 from mingbai.site.search.documents import SearchPage
 from mingbai.site.search.fold import fold, is_han
 
-_LATIN = re.compile(r"[a-z][a-z0-9.]*|[0-9][0-9.]*[a-z][a-z0-9.]*")
+_LATIN = re.compile(r"[a-z][a-z0-9.]*|(?<![0-9.])[0-9][0-9.]*[a-z][a-z0-9.]*")
 _FILLERS_ZH = (
     "请问 是什么意思 什么意思 是什么 有什么 为什么 怎么样 怎么办 怎样 如何 怎么 什么 哪里 哪些 "
     "哪个 谁 多少 多大 多久 多长 第几 几个 几条 几家 几所 吗 呢 吧 啊 了 的 是 有 在 我 想 要 能 "

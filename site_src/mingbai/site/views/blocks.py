@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 
 from mingbai.address import address_of, leads_folder
 from mingbai.content.library import Library
+from mingbai.hidden import without_unseen
 from mingbai.language import Language
 
 _CHARACTERS = 56
@@ -71,7 +72,7 @@ def block_views(
                     id=block.id,
                     url=places[block.id],
                     title=page.front.title,
-                    text=said,
+                    text=without_unseen(said),
                     in_chinese=in_chinese,
                     language=Language.ZH if in_chinese else language,
                 )

@@ -12,8 +12,8 @@ _MARKS = (
     ("a bold lead", re.compile(r"^(?=\*\*)")),
     ("bold", re.compile(r"(?<!\\)\*\*")),
     ("a link to", re.compile(r"(?<!\\)\]\([^()\s]*")),
-    ("a footnote", re.compile(r"\[\^[^\]\s]+\]")),
-    ("a macro", re.compile(r"\{\{.*?\}\}")),
+    ("a footnote", re.compile(r"\[\^[^\[\]\s]+\]")),
+    ("a macro", re.compile(r"\{\{(?:(?!\{\{|\}\}).)*\}\}")),
     ("a tag", re.compile(r"</?[A-Za-z][^<>]*>")),
 )
 

@@ -1,0 +1,32 @@
+"""Digits, letters and percent signs of full width: they look as wide as a Chinese character.
+
+Numbers that are written so are not found by a search for 3.4%, and stand apart from all others.
+"""
+
+import re
+from collections.abc import Iterator
+
+from mingbai.checks.model import Rule, Tree
+from mingbai.checks.own_words import own_lines
+from mingbai.errors import Location
+from mingbai.finding import Finding
+
+_FULL = re.compile("[\uff05\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+")
+_SHIFT = 0xFEE0
+"""Between a character of full width and that of ASCII."""
+
+
+def _find(tree: Tree) -> Iterator[Finding]:
+    for line in own_lines(tree, _FULL):
+        for found in _FULL.finditer(line.text):
+            usual = "".join(chr(ord(character) - _SHIFT) for character in found.group())
+            yield Finding(
+                Location(line.file.path, line.number),
+                FULL_WIDTH.id,
+                f"{found.group()} is written in full width.",
+                f"Write {usual}",
+                column=found.start() + 1,
+            )
+
+
+FULL_WIDTH = Rule("full-width", _find)

@@ -1,0 +1,44 @@
+"""Characters of a report that are kept as they are, and that an editor may want to know of.
+
+What is not seen stays in the text and is left out on pages; what is of full width is shown so.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from mingbai.hidden import unseen
+
+_FULL_WIDTH = re.compile("[\uff05\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Odd:
+    """Such characters, and where they stand."""
+
+    line: int
+    column: int
+    """Both counted from 1."""
+    text: str
+    name: str
+
+    def __str__(self) -> str:
+        """Return the place and the name: ``3:14: U+200B (zero width space)``."""
+        return f"{self.line}:{self.column}: {self.name}"
+
+
+def odd_characters(text: str) -> tuple[Odd, ...]:
+    r"""Return the characters of a report that are not seen, and those of full width, in order.
+
+    >>> [str(one) for one in odd_characters("一\u200b、\n增长６％。")]
+    ['1:2: U+200B (zero width space)', '2:3: ６％ (full width)']
+    """
+    found = [Odd(one.line, one.column, one.character, one.name) for one in unseen(text)]
+    found += _full_width(text)
+    return tuple(sorted(found, key=lambda one: (one.line, one.column)))
+
+
+def _full_width(text: str) -> Iterator[Odd]:
+    for number, line in enumerate(text.split("\n"), 1):
+        for found in _FULL_WIDTH.finditer(line):
+            yield Odd(number, found.start() + 1, found[0], f"{found[0]} (full width)")
