@@ -9,7 +9,16 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "site_src" / "mingbai"
 GROUND = {"errors", "finding", "project", "yamlfile", "datafile", "locales", "hidden"}
-GROUND |= {"atomicfile", "atomicfolder", "cache", "address", "language", "digest", "extras"}
+GROUND |= {
+    "atomicfile",
+    "atomicfolder",
+    "cache",
+    "address",
+    "language",
+    "digest",
+    "extras",
+    "messages",
+}
 FLOORS = (
     ("report", "figures", "glossary"),
     ("content",),

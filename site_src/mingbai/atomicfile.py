@@ -12,6 +12,7 @@ import time
 from pathlib import Path
 
 from mingbai.errors import Location, TargetUnwritable
+from mingbai.messages import tell
 
 SUFFIX = ".mingbai-new"
 """Ends the names of files that are being written; projects ignore them in Git."""
@@ -47,8 +48,11 @@ def write_file(path: Path, data: bytes) -> None:
     except OSError as error:
         raise TargetUnwritable(
             Location(path),
-            f"The file cannot be written: {(error.strerror or 'unknown error').lower()}.",
-            todo="Check the folder's permissions and the free space on the disk.",
+            tell(
+                "The file cannot be written: {strerror}.",
+                strerror=(error.strerror or "unknown error").lower(),
+            ),
+            todo=tell("Check the folder's permissions and the free space on the disk."),
         ) from error
 
 

@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from mingbai.errors import Location, TargetUnwritable
+from mingbai.messages import tell
 
 _STAGING = ".mingbai-"
 _RENAME_EXCHANGE = 2
@@ -66,8 +67,10 @@ def _plain_errors(folder: Path) -> Iterator[None]:
         reason = (error.strerror or "some files could not be copied").lower()
         raise TargetUnwritable(
             Location(folder),
-            f"The folder cannot be written: {reason}.",
-            todo="Check its permissions and the free space on the disk, or choose another folder.",
+            tell("The folder cannot be written: {reason}.", reason=reason),
+            todo=tell(
+                "Check its permissions and the free space on the disk, or choose another folder."
+            ),
         ) from error
 
 

@@ -8,6 +8,7 @@ from typing import TypeVar
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from mingbai.errors import DataInvalid, Location, MingbaiError, raise_all
+from mingbai.messages import tell
 from mingbai.yamlfile import YamlFile, load
 
 T = TypeVar("T")
@@ -69,7 +70,7 @@ def _errors(file: YamlFile, error: ValidationError) -> Iterator[MingbaiError]:
         message = detail["msg"].removeprefix("Value error, ")
         yield DataInvalid(
             file.at(*detail["loc"]),
-            f"{name or 'the file'}: {message}.",
+            tell("{name}: {message}.", name=name or "the file", message=message),
             todo=_remedy(detail["type"]),
         )
 

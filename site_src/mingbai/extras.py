@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from mingbai.errors import MingbaiError
+from mingbai.messages import tell
 
 
 class ExtraMissing(MingbaiError):  # noqa: N818 (as errors.py)
@@ -26,6 +27,10 @@ def extra(name: str, what: str) -> Iterator[None]:
     except ModuleNotFoundError as error:
         raise ExtraMissing(
             None,
-            f"{what} needs the package {error.name!r}, which is not installed.",
-            todo=f"Run: pip install 'mingbai[{name}]'",
+            tell(
+                "{what} needs the package {name!r}, which is not installed.",
+                what=what,
+                name=error.name,
+            ),
+            todo=tell("Run: pip install 'mingbai[{name}]'", name=name),
         ) from error

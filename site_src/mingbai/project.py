@@ -10,6 +10,7 @@ from pathlib import Path
 
 from mingbai.errors import Location, ProjectInvalid
 from mingbai.language import Language
+from mingbai.messages import tell
 
 SHARED = frozenset(
     {"glossary.yml", "memory.jsonl", "names.yml", "site.yml", "synonyms.yml", "topics.yml"}
@@ -82,15 +83,23 @@ class Project:
         if names and above.exists():
             raise ProjectInvalid(
                 Location(above.relative_to(self.root)),
-                f"There is data/{names[0]}/report.yml too: a project has one report or editions.",
-                todo="Move this report's files into a folder of their own: data/2024/.",
+                tell(
+                    "There is data/{names}/report.yml too: a project has one report or editions.",
+                    names=names[0],
+                ),
+                todo=tell("Move this report's files into a folder of their own: data/2024/."),
             )
         for path, name in zip(found, names, strict=True):
             if not _EDITION.fullmatch(name) or name in _TAKEN:
                 raise ProjectInvalid(
                     Location(path.relative_to(self.root)),
-                    f"An edition cannot be called {name!r}: the name stands in addresses.",
-                    todo="Name its folders with small letters, digits and single hyphens: 2024.",
+                    tell(
+                        "An edition cannot be called {name!r}: the name stands in addresses.",
+                        name=name,
+                    ),
+                    todo=tell(
+                        "Name its folders with small letters, digits and single hyphens: 2024."
+                    ),
                 )
         return names
 
@@ -126,8 +135,8 @@ def find_project(start: Path) -> Project:
             return Project(folder, way[below]) if is_inside else project
     raise ProjectInvalid(
         Location(start),
-        "No data/report.yml here or in a folder above.",
-        todo="Change into the project's folder.",
+        tell("No data/report.yml here or in a folder above."),
+        todo=tell("Change into the project's folder."),
     )
 
 
@@ -143,7 +152,9 @@ def chosen(project: Project, edition: str | None) -> Project:
     if edition not in names:
         known = f"Its editions are {', '.join(names)}." if names else "It has one report alone."
         raise ProjectInvalid(
-            Location(project.root / "data"), f"There is no edition {edition!r}. {known}", todo=""
+            Location(project.root / "data"),
+            tell("There is no edition {edition!r}. {known}", edition=edition, known=known),
+            todo="",
         )
     return Project(project.root, edition)
 
@@ -161,6 +172,8 @@ def of_one_report(project: Project) -> Project:
         return Project(project.root, names[0])
     raise ProjectInvalid(
         Location(project.root / "data"),
-        f"There are several editions: {', '.join(names)}.",
-        todo=f"Name one: mingbai --edition {names[-1]} …, or change into its folder.",
+        tell("There are several editions: {names}.", names=", ".join(names)),
+        todo=tell(
+            "Name one: mingbai --edition {names} …, or change into its folder.", names=names[-1]
+        ),
     )

@@ -17,6 +17,7 @@ from yaml.constructor import SafeConstructor
 
 from mingbai.errors import DataInvalid, Location
 from mingbai.hidden import hidden
+from mingbai.messages import tell
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml's where PyYAML was built with it: ten times faster, and the same language."""
@@ -66,22 +67,30 @@ def read_text(path: Path) -> str:
         text = path.read_text(encoding="utf-8-sig") if size <= MAX_BYTES else ""
     except UnicodeDecodeError as error:
         raise DataInvalid(
-            Location(path), "The file is not UTF-8.", todo="Save it as UTF-8."
+            Location(path), tell("The file is not UTF-8."), todo=tell("Save it as UTF-8.")
         ) from error
     except OSError as error:
         raise DataInvalid(
             Location(path),
-            f"The file cannot be read: {os.strerror(error.errno or 0)}.",
-            todo="Check its name and place.",
+            tell("The file cannot be read: {os}.", os=os.strerror(error.errno or 0)),
+            todo=tell("Check its name and place."),
         ) from error
     if size > MAX_BYTES:
         raise DataInvalid(
             Location(path),
-            f"The file has {size:,} bytes; at most {MAX_BYTES:,} are read.",
-            todo="Is it the right file?",
+            tell(
+                "The file has {size:,} bytes; at most {max_bytes:,} are read.",
+                size=size,
+                max_bytes=MAX_BYTES,
+            ),
+            todo=tell("Is it the right file?"),
         )
     for line, name in hidden(text):
-        raise DataInvalid(Location(path, line), f"The hidden character {name}.", todo="Delete it.")
+        raise DataInvalid(
+            Location(path, line),
+            tell("The hidden character {name}.", name=name),
+            todo=tell("Delete it."),
+        )
     return text
 
 
@@ -141,14 +150,16 @@ class _Reader:
         except yaml.MarkedYAMLError as error:
             raise DataInvalid(
                 self.at(error.problem_mark.line if error.problem_mark else 0),
-                f"This is not valid YAML: {error.problem}.",
-                todo="Mend the line; a value with a colon or a quotation mark needs quotes.",
+                tell("This is not valid YAML: {problem}.", problem=error.problem),
+                todo=tell("Mend the line; a value with a colon or a quotation mark needs quotes."),
             ) from error
         except (yaml.YAMLError, ValueError) as error:  # a control character
             raise DataInvalid(
                 self.at(0),
-                f"A value cannot be read: {str(error).splitlines()[0]}.",
-                todo="Put it in quotes, or mend it.",
+                tell(
+                    "A value cannot be read: {splitlines}.", splitlines=str(error).splitlines()[0]
+                ),
+                todo=tell("Put it in quotes, or mend it."),
             ) from error
         return YamlFile(self.path, data, self.lines)
 
@@ -162,16 +173,22 @@ class _Reader:
         for event in yaml.parse(text, Loader=_LOADER):
             where = self.at(event.start_mark.line if event.start_mark else 0)
             if isinstance(event, yaml.AliasEvent):
-                raise DataInvalid(where, "Aliases (*name) are not used here.", todo="Write it out.")
+                raise DataInvalid(
+                    where, tell("Aliases (*name) are not used here."), todo=tell("Write it out.")
+                )
             if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent) and event.tag:
                 raise DataInvalid(
-                    where, f"The tag {event.tag} is not used here.", todo="Take it out."
+                    where,
+                    tell("The tag {tag} is not used here.", tag=event.tag),
+                    todo=tell("Take it out."),
                 )
             depth += isinstance(event, yaml.CollectionStartEvent)
             depth -= isinstance(event, yaml.CollectionEndEvent)
             if depth > MAX_DEPTH:
                 raise DataInvalid(
-                    where, f"Nested more than {MAX_DEPTH} deep.", todo="Flatten the data."
+                    where,
+                    tell("Nested more than {max_depth} deep.", max_depth=MAX_DEPTH),
+                    todo=tell("Flatten the data."),
                 )
 
     def construct(self, node: yaml.Node, way: tuple[Key, ...]) -> Any:  # noqa: ANN401 (see YamlFile)
@@ -185,8 +202,8 @@ class _Reader:
         except ValueError as error:  # a 13th month
             raise DataInvalid(
                 self.at(node.start_mark.line),
-                f"The value {node.value!r} cannot be read: {error}.",
-                todo="Put it in quotes, or mend it.",
+                tell("The value {value!r} cannot be read: {error}.", value=node.value, error=error),
+                todo=tell("Put it in quotes, or mend it."),
             ) from error
 
     def construct_mapping(self, node: yaml.MappingNode, way: tuple[Key, ...]) -> dict[str, Any]:
@@ -195,7 +212,11 @@ class _Reader:
             key = str(key_node.value)
             where = self.at(key_node.start_mark.line)
             if key in mapping:
-                raise DataInvalid(where, f"The key {key!r} stands twice.", todo="Keep one of them.")
+                raise DataInvalid(
+                    where,
+                    tell("The key {key!r} stands twice.", key=key),
+                    todo=tell("Keep one of them."),
+                )
             self.lines[*way, key] = where.line or 1
             mapping[key] = self.construct(child, (*way, key))
         return mapping

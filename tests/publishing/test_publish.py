@@ -20,20 +20,20 @@ from mingbai.publishing.stores import FolderStore
 def site(tmp_path):
     """A small packed site."""
     folder = tmp_path / "site"
-    (folder / "assets/abc").mkdir(parents=True)
+    (folder / "assets/0a1b2c3d").mkdir(parents=True)
     (folder / "page").mkdir()
     (folder / "index.html").write_text("<p>明白</p>" * 100, encoding="utf-8")
     (folder / "page/index.html").write_text("<p>一</p>" * 100, encoding="utf-8")
-    (folder / "assets/abc/site.js").write_text("let a = 1;" * 100, encoding="utf-8")
+    (folder / "assets/0a1b2c3d/site.js").write_text("let a = 1;" * 100, encoding="utf-8")
     pack(folder, "")
     return folder
 
 
 def _change(site):
     """Replace the script by one of another name, and change the home page."""
-    shutil.rmtree(site / "assets/abc")
-    (site / "assets/def").mkdir()
-    (site / "assets/def/site.js").write_text("let b = 2;" * 100, encoding="utf-8")
+    shutil.rmtree(site / "assets/0a1b2c3d")
+    (site / "assets/4e5f6a7b").mkdir()
+    (site / "assets/4e5f6a7b/site.js").write_text("let b = 2;" * 100, encoding="utf-8")
     (site / "index.html").write_text("<p>新</p>" * 100, encoding="utf-8")
     pack(site, "")
 
@@ -76,7 +76,11 @@ def test_pages_come_after_what_they_ask_for_and_deletion_comes_last(site, tmp_pa
     list(publish(site, store, prepare(site, store)))
     _change(site)
     lines = list(publish(site, store, prepare(site, store)))
-    assert lines == ["put assets/def/site.js", "put index.html", "delete assets/abc/site.js"]
+    assert lines == [
+        "put assets/4e5f6a7b/site.js",
+        "put index.html",
+        "delete assets/0a1b2c3d/site.js",
+    ]
     assert _tree(tmp_path / "www") == _tree(site)
 
 
@@ -125,14 +129,14 @@ def test_a_bucket_holds_the_site_with_its_headers(site, bucket, endpoint):
     assert page["ContentEncoding"] == "gzip"
     assert page["CacheControl"] == "public, max-age=0, must-revalidate"
     assert gzip.decompress(page["Body"].read()) == (site / "index.html").read_bytes()
-    script = bucket.head_object(Bucket="site", Key="2024/assets/abc/site.js")
+    script = bucket.head_object(Bucket="site", Key="2024/assets/0a1b2c3d/site.js")
     assert "immutable" in script["CacheControl"]
     _change(site)
     said = CliRunner().invoke(main, arguments)
     assert "2 changed, 1 gone, 1 unchanged." in said.output
     keys = {found["Key"] for found in bucket.list_objects_v2(Bucket="site")["Contents"]}
     assert keys == {
-        "2024/assets/def/site.js",
+        "2024/assets/4e5f6a7b/site.js",
         "2024/index.html",
         "2024/manifest.json",
         "2024/page/index.html",

@@ -7,6 +7,7 @@ import click
 
 from mingbai.cli.arguments import project_here
 from mingbai.cli.exits import leave
+from mingbai.messages import tell
 
 FORMATS = ("text", "github", "json", "sarif")
 
@@ -39,7 +40,10 @@ def check(form: str, *, fix: bool, staged: bool) -> None:
     errors = sum(finding.is_error for finding in findings)
     if form == "text":
         warnings = len(findings) - errors
-        click.echo(f"{errors} errors, {warnings} warnings.", err=True)
+        click.echo(
+            tell("{errors} errors, {warnings} warnings.", errors=errors, warnings=warnings),
+            err=True,
+        )
     leave(findings=errors > 0)
 
 
@@ -54,5 +58,5 @@ def _staged(root: Path) -> set[str]:
             check=True,
         )
     except (OSError, subprocess.CalledProcessError) as error:
-        raise click.UsageError("--staged needs Git and a repository.") from error
+        raise click.UsageError(tell("--staged needs Git and a repository.")) from error
     return {path for path in asked.stdout.split("\0") if path}

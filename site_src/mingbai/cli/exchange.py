@@ -7,6 +7,7 @@ import click
 
 from mingbai.cli.arguments import FILE, report_here
 from mingbai.cli.exits import leave
+from mingbai.messages import tell
 
 FORMATS = ("po", "xliff", "tmx", "csv", "tbx")
 STATES = ("untranslated", "machine", "edited", "reviewed", "stale", "locked")
@@ -35,13 +36,13 @@ def export(format_: str, file: Path, pages: tuple[str, ...], only: tuple[str, ..
     library = read_library(report_here())
     if format_ in GLOSSARY_WRITERS:
         if pages or only:
-            raise click.UsageError("--pages and --only choose blocks; the glossary has none.")
+            raise click.UsageError(tell("--pages and --only choose blocks; the glossary has none."))
         write_text(file, GLOSSARY_WRITERS[format_](library.terms))
-        click.echo(f"{file}: {len(library.terms)} terms.")
+        click.echo(tell("{file}: {count} terms.", file=file, count=len(library.terms)))
         return
     found = units(library, pages, tuple(State(name) for name in only))
     write_text(file, WRITERS[format_](found))
-    click.echo(f"{file}: {len(found)} units.")
+    click.echo(tell("{file}: {count} units.", file=file, count=len(found)))
 
 
 @exchange.command("import")
@@ -61,20 +62,20 @@ def import_(file: Path) -> None:
         raise DataInvalid(
             Location(file),
             "The file's name ends in none of " + ", ".join(READERS) + ".",
-            todo="Name it after its format.",
+            todo=tell("Name it after its format."),
         )
     try:
         data = file.read_bytes()
     except OSError as error:
-        todo = "Check its name and permissions."
-        raise DataInvalid(Location(file), "The file cannot be read.", todo=todo) from error
+        todo = tell("Check its name and permissions.")
+        raise DataInvalid(Location(file), tell("The file cannot be read."), todo=todo) from error
     incoming = READERS[file.suffix.lower()](data, file)
     project = report_here()
     today = dt.datetime.now(tz=dt.UTC).date().isoformat()
     with changing(project):
         outcome = take_in(project, read_library(project), incoming, file, today)
     for name in outcome.taken:
-        click.echo(f"{name}: taken in")
+        click.echo(tell("{name}: taken in", name=name))
     for refused in outcome.refused:
         click.echo(str(refused), err=True)
     counts = (len(outcome.taken), len(outcome.refused), outcome.untouched)

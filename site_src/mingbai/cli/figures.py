@@ -8,6 +8,7 @@ import click
 
 from mingbai.cli.arguments import project_here, report_argument
 from mingbai.cli.exits import leave
+from mingbai.messages import tell
 
 if TYPE_CHECKING:
     from mingbai.figures import ListedNumber
@@ -57,7 +58,7 @@ def _uncovered(file: Path, text: str) -> "tuple[ListedNumber, ...]":
     project = of_one_report(project_here(file.absolute().parent))
     path = project.data_file("figures.yml")
     if not path.exists():
-        message = "There is no such file, so every number is listed. Draft one: --draft."
+        message = tell("There is no such file, so every number is listed. Draft one: --draft.")
         click.echo(f"{path.relative_to(project.root)}: {message}", err=True)
     figures = read_figures(path, text) if path.exists() else ()
     return uncovered(text, figures, read_names(project.data_file("names.yml")))

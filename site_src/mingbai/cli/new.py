@@ -6,6 +6,7 @@ import click
 
 from mingbai.cli.arguments import FILE
 from mingbai.cli.schemas import schema_files
+from mingbai.messages import tell
 
 
 @click.command()
@@ -28,4 +29,11 @@ def new(folder: Path, report: Path, title: str | None, year: int | None) -> None
     files = project_files(report, names, schema_files())
     create(folder, files)
     pages = sum(name.startswith("content/zh/") and name.endswith(".md") for name in files)
-    click.echo(f"{folder}: {names.title[0]}, {pages} pages. README.md says what to do next.")
+    click.echo(
+        tell(
+            "{folder}: {title}, {pages} pages. README.md says what to do next.",
+            folder=folder,
+            title=names.title[0],
+            pages=pages,
+        )
+    )

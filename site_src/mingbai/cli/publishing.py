@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 import click
 
 from mingbai.cli.arguments import FILE, project_here
+from mingbai.messages import tell
 
 
 @click.command()
@@ -25,9 +26,14 @@ def pack(folder: Path) -> None:
         write_text(folder / "_headers", netlify())
     errors = _errors()
     files = packed(folder, _commit(), errors)
-    click.echo(f"{folder}: {len(files)} files packed.")
+    click.echo(tell("{folder}: {count} files packed.", folder=folder, count=len(files)))
     if errors:
-        click.echo(f"mingbai check finds {errors} errors: this site cannot be published yet.")
+        click.echo(
+            tell(
+                "mingbai check finds {errors} errors: this site cannot be published yet.",
+                errors=errors,
+            )
+        )
 
 
 def _errors() -> int | None:
@@ -103,12 +109,17 @@ def publish(
     steps = prepare(folder, store, anyway=anyway)
     if dry_run:
         for path in steps.uploads:
-            click.echo(f"would put {path}")
+            click.echo(tell("would put {path}", path=path))
         for path in steps.deletions:
-            click.echo(f"would delete {path}")
+            click.echo(tell("would delete {path}", path=path))
     else:
         for line in carry_out(folder, store, steps):
             click.echo(line)
     click.echo(
-        f"{len(steps.uploads)} changed, {len(steps.deletions)} gone, {steps.unchanged} unchanged."
+        tell(
+            "{count} changed, {count_2} gone, {unchanged} unchanged.",
+            count=len(steps.uploads),
+            count_2=len(steps.deletions),
+            unchanged=steps.unchanged,
+        )
     )

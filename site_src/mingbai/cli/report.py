@@ -11,6 +11,7 @@ import click
 from mingbai.cli.arguments import FILE, project_here, report_argument
 from mingbai.cli.exits import leave
 from mingbai.errors import Location, MingbaiError
+from mingbai.messages import tell
 
 if TYPE_CHECKING:
     from mingbai.report.model import Report
@@ -30,11 +31,14 @@ def outline(report: "Report", file: Path, *, as_json: bool) -> None:
         click.echo(json.dumps(outline_data(report), ensure_ascii=False, indent=1))
         return
     if not report.outline:
-        click.echo(f"{file}: no headings were found.", err=True)
+        click.echo(tell("{file}: no headings were found.", file=file), err=True)
     for line in outline_lines(report.outline):
         click.echo(line)
     for odd in odd_characters(report.source.text):
-        click.echo(f"{file}:{odd}. It is kept; pages leave out what is not seen.", err=True)
+        click.echo(
+            tell("{file}:{odd}. It is kept; pages leave out what is not seen.", file=file, odd=odd),
+            err=True,
+        )
 
 
 @click.command()
@@ -58,7 +62,10 @@ def split(report: "Report", file: Path, folder: Path, slugs: Path | None, *, upd
 
     names, map_file = _slug_map(slugs, folder)
     if not report.outline:
-        click.echo(f"{file}: warning: no headings were found; it becomes one page.", err=True)
+        click.echo(
+            tell("{file}: warning: no headings were found; it becomes one page.", file=file),
+            err=True,
+        )
     written = render(report, plan.plan(report, names, Location(map_file)))
     has_manifest = (folder / manifest.NAME).exists()
     old = manifest.read_manifest(folder) if has_manifest else None
@@ -70,7 +77,7 @@ def split(report: "Report", file: Path, folder: Path, slugs: Path | None, *, upd
         reason = f": {change.reason}" if change.reason else ""
         click.echo(f"{folder / change.path}: {change.state}{reason}", err=True)
     if blocked and not update:
-        click.echo("Nothing was written; --update merges what can be merged.", err=True)
+        click.echo(tell("Nothing was written; --update merges what can be merged."), err=True)
         leave(findings=True)
     _write_split(folder, written, found, old, present)
     leave(findings=bool(blocked))
@@ -90,7 +97,14 @@ def _write_split(
     if files or found.removed or old != written.manifest:
         files[manifest.NAME] = manifest.dump_manifest(written.manifest)
         store.write_pages(folder, files, found.removed)
-    click.echo(f"{folder}: {len(found.files)} pages, {max(len(files) - 1, 0)} written.")
+    click.echo(
+        tell(
+            "{folder}: {count} pages, {max} written.",
+            folder=folder,
+            count=len(found.files),
+            max=max(len(files) - 1, 0),
+        )
+    )
 
 
 def _slug_map(slugs: Path | None, folder: Path) -> tuple[Mapping[str, str], Path]:

@@ -7,6 +7,7 @@ import click
 
 from mingbai.atomicfile import write_text
 from mingbai.cli.arguments import project_here
+from mingbai.messages import tell
 
 
 def schemas() -> dict[str, Any]:
@@ -61,4 +62,4 @@ def write_schemas() -> None:
     folder = project_here().root / "data" / "schema"
     for name, text in schema_files().items():
         write_text(folder / name, text)
-    click.echo(f"{folder.name}: {len(schema_files())} schemas.")
+    click.echo(tell("{name}: {count} schemas.", name=folder.name, count=len(schema_files())))

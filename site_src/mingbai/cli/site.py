@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from mingbai.cli.arguments import FILE, project_here
+from mingbai.messages import tell
 
 
 @click.command()
@@ -28,4 +29,8 @@ def stage(folder: Path) -> None:
     project = project_here()
     sites = read_sites(project)
     write(sites, project, folder)
-    click.echo(f"{folder}: {sum(len(site.documents) for site in sites)} pages.")
+    click.echo(
+        tell(
+            "{folder}: {sum} pages.", folder=folder, sum=sum(len(site.documents) for site in sites)
+        )
+    )

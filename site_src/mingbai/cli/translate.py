@@ -10,6 +10,7 @@ import click
 
 from mingbai.cli.arguments import report_here
 from mingbai.cli.exits import CouldNotRun, leave
+from mingbai.messages import tell
 
 if TYPE_CHECKING:
     from mingbai.content.ledger import Ledger
@@ -68,18 +69,35 @@ def translate(  # noqa: PLR0913, PLR0917 (its options)
     wanted = drafting.wanted(pages, Only(only) if only else None)
     chosen = _within(wanted, budget)
     if dry_run:
-        for standing in chosen:
-            pair = standing.pair
-            click.echo(f"{pair.page} {pair.id}: {standing.state}, {len(pair.chinese)} characters")
-        click.echo(f"{len(chosen)} blocks, {sum(len(s.pair.chinese) for s in chosen)} characters.")
+        _print_what_would_be_asked(chosen)
         return
     with running(project):
         steps = _run(drafting, chosen)
     left = [step for step in steps if step.problem]
-    click.echo(f"{len(steps) - len(left)} done, {len(left) + len(wanted) - len(chosen)} left.")
+    click.echo(
+        tell(
+            "{count} done, {count_2} left.",
+            count=len(steps) - len(left),
+            count_2=len(left) + len(wanted) - len(chosen),
+        )
+    )
     if drafting.patient.is_broken:
         raise CouldNotRun(f"{engine} does not answer. Run the command again later.")
     leave(findings=bool(left) or len(chosen) < len(wanted))
+
+
+def _print_what_would_be_asked(chosen: "tuple[TranslationState, ...]") -> None:
+    """Print a line a block, and their number and length."""
+    for standing in chosen:
+        pair = standing.pair
+        click.echo(f"{pair.page} {pair.id}: {standing.state}, {len(pair.chinese)} characters")
+    click.echo(
+        tell(
+            "{count} blocks, {sum} characters.",
+            count=len(chosen),
+            sum=sum(len(s.pair.chinese) for s in chosen),
+        )
+    )
 
 
 def _within(
@@ -132,7 +150,7 @@ def _mark(still_valid: tuple[str, ...], pages: tuple[str, ...], reviewer: str | 
     from mingbai.translation.quality import check_edition
 
     if pages and not reviewer:
-        raise click.UsageError("--reviewed needs --reviewer NAME")
+        raise click.UsageError(tell("--reviewed needs --reviewer NAME"))
     project = report_here()
     refusals: list[marking.Refusal] = []
     with changing(project):

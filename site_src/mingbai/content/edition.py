@@ -7,9 +7,9 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from mingbai.hidden import without_unseen
 from mingbai.datafile import validate
 from mingbai.errors import DataInvalid
+from mingbai.hidden import without_unseen
 from mingbai.language import Language
 from mingbai.project import Project
 from mingbai.yamlfile import YamlFile, load

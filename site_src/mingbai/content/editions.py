@@ -8,6 +8,7 @@ from mingbai.content.edition import Bilingual, Edition, read_edition
 from mingbai.errors import Location, MingbaiError, ProjectInvalid
 from mingbai.language import LANGUAGES, Language
 from mingbai.locales import say
+from mingbai.messages import tell
 from mingbai.project import Project
 from mingbai.report.pages.manifest import NAME, Manifest, read_manifest
 
@@ -81,7 +82,7 @@ def front_edition(editions: tuple[Listed, ...], name: Bilingual | None) -> Editi
     newest = editions[0].edition
     if name is None:
         places = {one.edition.place.zh for one in editions}
-        message = "Government work reports of {place}"
+        message = tell("Government work reports of {place}")
         said = {
             language: say(language, message, place=newest.place.say(language))
             if len(places) == 1
@@ -101,21 +102,25 @@ def misplaced(project: Project) -> tuple[MingbaiError, ...]:
     errors: list[tuple[Path, str, str]] = []
     for name in (*_OF_ONE, "waivers.yml"):
         if (project.data / name).exists():
-            what = "It belongs to one report, and stands above the editions."
+            what = tell("It belongs to one report, and stands above the editions.")
             errors.append((project.data / name, what, f"Move it: data/{names[-1]}/{name}."))
     for language in LANGUAGES:
         content = project.content(language)
         for name in names:
             if (page := content / f"{name}.md").exists():
-                what = f"The page has the address of the edition {name}."
+                what = tell("The page has the address of the edition {name}.", name=name)
                 errors.append((page, what, "Give it another name."))
         for found in (*content.glob(NAME), *sorted(content.glob(f"*/{NAME}"))):
             name = found.parent.name
             if name not in names:
-                what = "It lists a report's pages, and there is no such edition."
-                todo = f"Write data/{name}/report.yml, or remove the pages."
+                what = tell("It lists a report's pages, and there is no such edition.")
+                todo = tell("Write data/{name}/report.yml, or remove the pages.", name=name)
                 if found.parent == content:
-                    todo = f"Move the report's pages: content/{language}/{names[-1]}/."
+                    todo = tell(
+                        "Move the report's pages: content/{language}/{names}/.",
+                        language=language,
+                        names=names[-1],
+                    )
                 errors.append((found, what, todo))
     return tuple(
         ProjectInvalid(Location(path.relative_to(project.root)), what, todo=todo)

@@ -9,6 +9,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict
 from mingbai import datafile, yamlfile
 from mingbai.errors import Location, PageInvalid
 from mingbai.language import Language
+from mingbai.messages import tell
 from mingbai.report.pages.join import wrong_number
 from mingbai.report.pages.manifest import ManifestPage
 from mingbai.report.pages.pagefile import PageBlock, parse_page
@@ -19,7 +20,7 @@ LAST = 1_000_000
 
 def _with_words(title: str) -> str:
     if not title.strip():
-        raise ValueError("it has no words")
+        raise ValueError(tell("it has no words"))
     return title
 
 
@@ -103,8 +104,8 @@ def read_page(
     if not page.front_matter:
         raise PageInvalid(
             Location(file, 1),
-            "The page has no front matter.",
-            todo="Begin it with ---, title: …, ---.",
+            tell("The page has no front matter."),
+            todo=tell("Begin it with ---, title: …, ---."),
         )
     front = datafile.validate(yamlfile.parse(page.front_matter, file, 2), FrontMatter)
     found = page.report_blocks

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from mingbai.content.library import Library
 from mingbai.content.page import Block, Page
 from mingbai.errors import DataInvalid, Location, MingbaiError, raise_all
+from mingbai.messages import tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +62,8 @@ def refuse_unknown(wanted: Iterable[str], known: Collection[str]) -> None:
     errors: tuple[MingbaiError, ...] = tuple(
         DataInvalid(
             None,
-            f"There is no block of the report on {name}.",
-            todo="Name it as below content/zh: opening.md.",
+            tell("There is no block of the report on {name}.", name=name),
+            todo=tell("Name it as below content/zh: opening.md."),
         )
         for name in wanted
         if name not in known

@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from mingbai.content.edition import Bilingual
 from mingbai.datafile import read_models
 from mingbai.errors import DataInvalid, Location, MingbaiError, raise_all
+from mingbai.messages import tell
 
 
 class Topic(BaseModel):
@@ -34,8 +35,8 @@ def read_topics(path: Path) -> tuple[Topic, ...]:
     topics: dict[str, Topic] = {}
     for topic, location in read_models(path, Topic):
         if topic.id in topics:
-            message = f"the topic {topic.id!r} stands twice."
-            errors.append(DataInvalid(location, message, todo="Keep one of them."))
+            message = tell("the topic {id!r} stands twice.", id=topic.id)
+            errors.append(DataInvalid(location, message, todo=tell("Keep one of them.")))
         topics.setdefault(topic.id, topic)
     raise_all(tuple(errors))
     return tuple(topics.values())
@@ -54,8 +55,8 @@ def unknown_topics(
     return tuple(
         DataInvalid(
             location,
-            f"there is no topic {id_!r} in topics.yml.",
-            todo="Mend the id, or add the topic there.",
+            tell("there is no topic {id!r} in topics.yml.", id=id_),
+            todo=tell("Mend the id, or add the topic there."),
         )
         for id_, location in used
         if id_ not in known

@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from mingbai.cache.memo import fingerprint
+from mingbai.messages import tell
 
 OURS = "ours"
 """What ``evidence`` says, or begins with, where a rendering is the editors' own."""
@@ -17,21 +18,23 @@ _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 def _trimmed(text: str) -> str:
     """Return the text; white space at an end, or a line break, is a slip."""
     if text != " ".join(text.split()):
-        raise ValueError("white space at an end, doubled, or a line break")
+        raise ValueError(tell("white space at an end, doubled, or a line break"))
     return text
 
 
 def _without_han(text: str) -> str:
     """Return the text; a Chinese character in an English field is a slip."""
     if found := _HAN.search(text):
-        raise ValueError(f"the Chinese character {found.group()} in a field for Latin script")
+        raise ValueError(
+            tell("the Chinese character {group} in a field for Latin script", group=found.group())
+        )
     return text
 
 
 def _with_han_or_latin(text: str) -> str:
     """Return the term; one that is only marks would be found all over a report."""
     if not any(character.isalnum() for character in text):
-        raise ValueError("a term without a letter or a digit")
+        raise ValueError(tell("a term without a letter or a digit"))
     return text
 
 

@@ -7,6 +7,7 @@ from mingbai.datafile import read_models
 from mingbai.errors import DataInvalid, Location, MingbaiError, raise_all
 from mingbai.glossary.english import says
 from mingbai.glossary.model import Term
+from mingbai.messages import tell
 
 Placed = tuple[tuple[Term, Location], ...]
 
@@ -30,8 +31,12 @@ def _doubled_terms(placed: Placed) -> Iterator[MingbaiError]:
         if term.zh in seen:
             yield DataInvalid(
                 location,
-                f"The term {term.zh} has an entry already, on line {seen[term.zh].line}.",
-                todo="Keep one of the two.",
+                tell(
+                    "The term {zh} has an entry already, on line {line}.",
+                    zh=term.zh,
+                    line=seen[term.zh].line,
+                ),
+                todo=tell("Keep one of the two."),
             )
         seen.setdefault(term.zh, location)
 
@@ -44,6 +49,11 @@ def _torn(placed: Placed) -> Iterator[MingbaiError]:
                 if says(accepted, forbidden):
                     yield DataInvalid(
                         location,
-                        f"The term {term.zh} forbids {forbidden!r} and accepts {accepted!r}.",
-                        todo="Decide for one of the two.",
+                        tell(
+                            "The term {zh} forbids {forbidden!r} and accepts {accepted!r}.",
+                            zh=term.zh,
+                            forbidden=forbidden,
+                            accepted=accepted,
+                        ),
+                        todo=tell("Decide for one of the two."),
                     )

@@ -7,6 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from mingbai.datafile import read_models
 from mingbai.errors import DataInvalid, MingbaiError, raise_all
+from mingbai.messages import tell
 
 Words = Annotated[tuple[Annotated[str, Field(min_length=1)], ...], Field(min_length=1)]
 
@@ -34,8 +35,8 @@ def read_synonyms(path: Path) -> tuple[Synonyms, ...]:
         both = (group.zh, group.en)
         twice = sorted({word for words in both for word in words if words.count(word) > 1})
         if twice:
-            message = f"{', '.join(twice)} stands twice in one list."
-            errors.append(DataInvalid(location, message, todo="Keep one of them."))
+            message = tell("{twice} stands twice in one list.", twice=", ".join(twice))
+            errors.append(DataInvalid(location, message, todo=tell("Keep one of them.")))
         groups.append(group)
     raise_all(tuple(errors))
     return tuple(groups)

@@ -9,6 +9,7 @@ import re
 from pathlib import PurePosixPath
 
 from mingbai.errors import MingbaiError
+from mingbai.messages import tell
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -99,8 +100,8 @@ def nginx(root: str, prefix: str = "/", listen: str = "80") -> str:
     if _UNSAFE.search(root + prefix + listen.replace(" ", "")):
         raise MingbaiError(
             None,
-            "The folder, the prefix or the address holds a blank, quote, brace or semicolon.",
-            todo="Name a folder and a path without such signs.",
+            tell("The folder, the prefix or the address holds a blank, quote, brace or semicolon."),
+            todo=tell("Name a folder and a path without such signs."),
         )
     prefix = _slashed(prefix)
     security = "".join(f'        add_header {name} "{value}" always;\n' for name, value in SECURITY)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from mingbai.errors import Location, TargetUnwritable
+from mingbai.messages import tell
 
 NAME = "manifest.json"
 PENDING = ""
@@ -50,15 +51,17 @@ def read_manifest(data: bytes, where: str) -> Manifest:
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise TargetUnwritable(
             Location(Path(where)),
-            "This manifest.json was not written by mingbai.",
-            todo="Publish to an empty place, or remove that file first.",
+            tell("This manifest.json was not written by mingbai."),
+            todo=tell("Publish to an empty place, or remove that file first."),
         ) from error
     for path in files:
         if not is_inside(path):
             raise TargetUnwritable(
                 Location(Path(where)),
-                f"The manifest names a file outside of the site: {path!r}.",
-                todo="Somebody else wrote it: look at the place, then remove manifest.json there.",
+                tell("The manifest names a file outside of the site: {path!r}.", path=path),
+                todo=tell(
+                    "Somebody else wrote it: look at the place, then remove manifest.json there."
+                ),
             )
     return manifest
 

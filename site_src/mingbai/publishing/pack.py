@@ -13,6 +13,7 @@ import brotli
 
 from mingbai.atomicfile import write_text
 from mingbai.errors import Location, TargetUnwritable
+from mingbai.messages import tell
 from mingbai.publishing.headers import TEXT
 from mingbai.publishing.manifest import NAME as MANIFEST
 from mingbai.publishing.manifest import Manifest
@@ -70,7 +71,9 @@ def pack(
         TargetUnwritable: the folder is no built site, or a file cannot be written.
     """
     if not (folder / "index.html").is_file():
-        raise TargetUnwritable(Location(folder), "This is no built site.", todo="Run: make site.")
+        raise TargetUnwritable(
+            Location(folder), tell("This is no built site."), todo=tell("Run: make site.")
+        )
     files = site_files(folder)
     try:
         for old in _packed(folder):
@@ -83,8 +86,8 @@ def pack(
     except OSError as error:
         raise TargetUnwritable(
             Location(Path(error.filename or folder)),
-            f"{error.strerror}.",
-            todo="Check the folder's permissions and the free space on the disk.",
+            tell("{strerror}.", strerror=error.strerror),
+            todo=tell("Check the folder's permissions and the free space on the disk."),
         ) from error
     return digests
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from mingbai.errors import Location, MingbaiError, TargetUnwritable
+from mingbai.messages import tell
 from mingbai.publishing.manifest import NAME as MANIFEST
 from mingbai.publishing.manifest import PENDING, Manifest, read_manifest
 from mingbai.publishing.pack import digest_of, site_files
@@ -50,15 +51,17 @@ def fit_to_publish(folder: Path, *, anyway: bool = False) -> Manifest:
 def _packed(folder: Path) -> Manifest:
     path = folder / MANIFEST
     if not path.is_file():
-        raise TargetUnwritable(Location(path), "The site is not packed.", todo="Run: make site.")
+        raise TargetUnwritable(
+            Location(path), tell("The site is not packed."), todo=tell("Run: make site.")
+        )
     built = read_manifest(path.read_bytes(), str(path))
     files = site_files(folder)
     for name in sorted(files.keys() | built.files.keys()):
         if name not in files or digest_of(files[name]) != built.files.get(name):
             raise TargetUnwritable(
                 Location(folder / name),
-                "The file has changed since the site was packed.",
-                todo="Run: make site.",
+                tell("The file has changed since the site was packed."),
+                todo=tell("Run: make site."),
             )
     return built
 
@@ -70,14 +73,16 @@ def _refuse_unfit(folder: Path, built: Manifest) -> None:
     if address is not None and address["address"].startswith(EXAMPLE):
         raise TargetUnwritable(
             Location(folder / "index.html"),
-            f"The site was built for the address {EXAMPLE}.",
-            todo="Set site_url in mkdocs.yml (or SITE_URL) and run: make site.",
+            tell("The site was built for the address {example}.", example=EXAMPLE),
+            todo=tell("Set site_url in mkdocs.yml (or SITE_URL) and run: make site."),
         )
     if built.errors:
         raise TargetUnwritable(
             Location(folder / MANIFEST),
-            f"mingbai check found {built.errors} errors when the site was packed.",
-            todo="Run: mingbai check. To publish in spite of them: --anyway.",
+            tell(
+                "mingbai check found {errors} errors when the site was packed.", errors=built.errors
+            ),
+            todo=tell("Run: mingbai check. To publish in spite of them: --anyway."),
         )
 
 
@@ -138,14 +143,18 @@ def rsync(folder: Path, target: str, *, dry_run: bool) -> str:
         except FileNotFoundError as error:
             raise MingbaiError(
                 Location(folder),
-                "rsync is not installed.",
-                todo="Install it: apt-get install rsync.",
+                tell("rsync is not installed."),
+                todo=tell("Install it: apt-get install rsync."),
             ) from error
         if done.returncode:
             raise MingbaiError(
                 Location(folder),
-                f"rsync failed ({done.returncode}): {without_passwords(done.stderr.strip())}",
-                todo="Check the host, the folder and the ssh key.",
+                tell(
+                    "rsync failed ({returncode}): {without_passwords}",
+                    returncode=done.returncode,
+                    without_passwords=without_passwords(done.stderr.strip()),
+                ),
+                todo=tell("Check the host, the folder and the ssh key."),
             )
         said.append(done.stdout)
     return "".join(said)

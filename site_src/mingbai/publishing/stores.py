@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from mingbai.atomicfile import remove_abandoned, write_file
 from mingbai.errors import Location, MingbaiError, TargetUnwritable
 from mingbai.extras import extra
+from mingbai.messages import tell
 from mingbai.publishing.headers import TEXT, cache_control, content_type
 from mingbai.publishing.manifest import NAME as MANIFEST
 from mingbai.publishing.manifest import read_manifest
@@ -61,8 +62,11 @@ class FolderStore:
         except OSError as error:
             raise TargetUnwritable(
                 Location(target),
-                f"The file cannot be deleted: {(error.strerror or 'unknown error').lower()}.",
-                todo="Check the folder's permissions, then publish again.",
+                tell(
+                    "The file cannot be deleted: {strerror}.",
+                    strerror=(error.strerror or "unknown error").lower(),
+                ),
+                todo=tell("Check the folder's permissions, then publish again."),
             ) from error
         for folder in target.parents:
             if folder == self._root:
@@ -76,8 +80,8 @@ class FolderStore:
         if not target.parent.resolve().is_relative_to(self._root.resolve()):
             raise TargetUnwritable(
                 Location(target),
-                "A link leads out of the folder that is published to.",
-                todo="Remove the link.",
+                tell("A link leads out of the folder that is published to."),
+                todo=tell("Remove the link."),
             )
         return target
 
@@ -160,8 +164,12 @@ class S3Store:
         except (BotoCoreError, ClientError) as error:
             raise MingbaiError(
                 Location(Path(self._bucket)),
-                f"The store refused to {what}: {without_passwords(str(error))}",
-                todo="Check the bucket, the endpoint and the keys in the environment.",
+                tell(
+                    "The store refused to {what}: {without_passwords}",
+                    what=what,
+                    without_passwords=without_passwords(str(error)),
+                ),
+                todo=tell("Check the bucket, the endpoint and the keys in the environment."),
             ) from error
 
 

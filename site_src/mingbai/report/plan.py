@@ -15,6 +15,7 @@ from mingbai.address import HOME
 from mingbai.datafile import checked
 from mingbai.errors import Location, PageInvalid
 from mingbai.language import Language
+from mingbai.messages import tell
 from mingbai.report.model import Block, Kind, Node, Report
 from mingbai.report.pages.blocks import blocks
 from mingbai.yamlfile import load
@@ -88,8 +89,8 @@ def plan(report: Report, slugs: Mapping[str, str], map_file: Location) -> tuple[
         if any(path == page.path for page in pages):
             raise PageInvalid(
                 map_file,
-                f"Two pages claim the slug {piece.name!r}.",
-                todo="Give one of them another in the slug map.",
+                tell("Two pages claim the slug {name!r}.", name=piece.name),
+                todo=tell("Give one of them another in the slug map."),
             )
         pages.append(PlannedPage(path, piece.title, piece.name, order, here))
     return tuple(pages)
@@ -104,8 +105,11 @@ def check_slug(slug: str, location: Location, whose: str) -> None:
     if not _SLUG.fullmatch(slug) or len(slug) > MAX_SLUG or slug == Language.EN:
         raise PageInvalid(
             location,
-            f"The slug {slug!r} {whose} cannot be part of an address.",
-            todo=f"Use at most {MAX_SLUG} of a-z, 0-9 and hyphens, as in 'smart-manufacturing'.",
+            tell("The slug {slug!r} {whose} cannot be part of an address.", slug=slug, whose=whose),
+            todo=tell(
+                "Use at most {max_slug} of a-z, 0-9 and hyphens, as in 'smart-manufacturing'.",
+                max_slug=MAX_SLUG,
+            ),
         )
 
 

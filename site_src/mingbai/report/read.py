@@ -8,6 +8,7 @@ from pathlib import Path
 
 from mingbai.errors import Location, SourceUnreadable
 from mingbai.extras import extra
+from mingbai.messages import tell
 from mingbai.report.model import Source
 
 MAX_BYTES = 5_000_000
@@ -35,7 +36,9 @@ def read_source(path: Path) -> Source:
         return Source(_docx_text(path), "utf-8")
     if path.suffix.lower() == ".doc" or data.startswith(b"\xd0\xcf\x11\xe0"):
         raise SourceUnreadable(
-            Location(path), "Old Word files (.doc) are not read.", todo="Save it as .docx."
+            Location(path),
+            tell("Old Word files (.doc) are not read."),
+            todo=tell("Save it as .docx."),
         )
     return decode(data, path)
 
@@ -61,8 +64,8 @@ def decode(data: bytes, path: Path) -> Source:
         raise _binary(path)
     raise SourceUnreadable(
         Location(path),
-        "The encoding is neither UTF-8 nor GB18030.",
-        todo="Open it in an editor and save it as UTF-8.",
+        tell("The encoding is neither UTF-8 nor GB18030."),
+        todo=tell("Open it in an editor and save it as UTF-8."),
     )
 
 
@@ -75,14 +78,20 @@ def _read_bytes(path: Path) -> bytes:
     except OSError as error:
         raise SourceUnreadable(
             Location(path),
-            f"The report cannot be read: {os.strerror(error.errno or errno.EIO).lower()}.",
-            todo="Name a text file (UTF-8 or GB18030) or a .docx.",
+            tell(
+                "The report cannot be read: {os}.", os=os.strerror(error.errno or errno.EIO).lower()
+            ),
+            todo=tell("Name a text file (UTF-8 or GB18030) or a .docx."),
         ) from error
     if size > MAX_BYTES:
         raise SourceUnreadable(
             Location(path),
-            f"The file has {size:,} bytes; a report has at most {MAX_BYTES:,}.",
-            todo="Is it the right file?",
+            tell(
+                "The file has {size:,} bytes; a report has at most {max_bytes:,}.",
+                size=size,
+                max_bytes=MAX_BYTES,
+            ),
+            todo=tell("Is it the right file?"),
         )
     return data
 
@@ -91,7 +100,9 @@ def _checked(source: Source, path: Path) -> Source:
     if _CONTROL.search(source.text):
         raise _binary(path)
     if not has_words(source.text):
-        raise SourceUnreadable(Location(path), "The file is empty.", todo="Is it the right file?")
+        raise SourceUnreadable(
+            Location(path), tell("The file is empty."), todo=tell("Is it the right file?")
+        )
     return source
 
 
@@ -107,8 +118,8 @@ def has_words(text: str) -> bool:
 def _binary(path: Path) -> SourceUnreadable:
     return SourceUnreadable(
         Location(path),
-        "The file holds control characters: it is not a text.",
-        todo="Name a text file (UTF-8 or GB18030) or a .docx.",
+        tell("The file holds control characters: it is not a text."),
+        todo=tell("Name a text file (UTF-8 or GB18030) or a .docx."),
     )
 
 
@@ -132,14 +143,20 @@ def _docx_text(path: Path) -> str:
         if unpacked > MAX_UNPACKED_BYTES:
             raise SourceUnreadable(
                 Location(path),
-                f"The document unpacks to {unpacked:,} bytes; at most "
-                f"{MAX_UNPACKED_BYTES:,} are read.",
-                todo="Take its pictures out, or save it as plain text.",
+                tell(
+                    "The document unpacks to {unpacked:,} bytes; at most {max_unpacked_bytes:,} "
+                    "are read.",
+                    unpacked=unpacked,
+                    max_unpacked_bytes=MAX_UNPACKED_BYTES,
+                ),
+                todo=tell("Take its pictures out, or save it as plain text."),
             )
         document = Document(str(path))
     except (zipfile.BadZipFile, PackageNotFoundError, KeyError, ValueError) as error:
         raise SourceUnreadable(
-            Location(path), "This is not a Word document.", todo="Save it as .docx again."
+            Location(path),
+            tell("This is not a Word document."),
+            todo=tell("Save it as .docx again."),
         ) from error
     lines: list[str] = []
     for piece in document.iter_inner_content():

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from mingbai.atomicfolder import write_folder
 from mingbai.errors import Location, PageInvalid
+from mingbai.messages import tell
 
 
 def read_pages(folder: Path, without: tuple[str, ...] = ()) -> dict[str, str]:
@@ -28,15 +29,15 @@ def read_pages(folder: Path, without: tuple[str, ...] = ()) -> dict[str, str]:
         if path.is_symlink() and not path.resolve().is_relative_to(root):
             raise PageInvalid(
                 Location(path),
-                "The link leads out of the folder.",
-                todo="Put the page itself here.",
+                tell("The link leads out of the folder."),
+                todo=tell("Put the page itself here."),
             )
         try:
             with path.open(encoding="utf-8", newline="") as file:
                 pages[inside.as_posix()] = file.read()
         except UnicodeDecodeError as error:
             raise PageInvalid(
-                Location(path), "The page is not UTF-8.", todo="Save it as UTF-8."
+                Location(path), tell("The page is not UTF-8."), todo=tell("Save it as UTF-8.")
             ) from error
     return pages
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mingbai.errors import Location, ProjectInvalid
+from mingbai.messages import tell
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _TITLE = re.compile(
@@ -40,8 +41,8 @@ def naming(report: str, file: Path, title: str | None, year: int | None) -> Nami
     if year is None:
         raise ProjectInvalid(
             Location(file),
-            "Neither the title nor the file's name has the report's year.",
-            todo="Say it: --year 2024.",
+            tell("Neither the title nor the file's name has the report's year."),
+            todo=tell("Say it: --year 2024."),
         )
     speaker = _SPEAKER.search(report)
     named = _TITLE.match(title or "")
@@ -57,8 +58,8 @@ def naming(report: str, file: Path, title: str | None, year: int | None) -> Nami
     if title is None or named is None:
         raise ProjectInvalid(
             Location(file),
-            "The text does not say of which place the report is.",
-            todo="Say it: --title 嘉兴市2024年政府工作报告.",
+            tell("The text does not say of which place the report is."),
+            todo=tell("Say it: --title 嘉兴市2024年政府工作报告."),
         )
     place = named["place"]
     body = f"{place}人民政府"

@@ -11,6 +11,7 @@ from mingbai.atomicfile import SUFFIX
 from mingbai.atomicfolder import write_folder
 from mingbai.errors import Location, ProjectInvalid
 from mingbai.figures.draft import draft
+from mingbai.messages import tell
 from mingbai.report.pages.manifest import NAME, dump_manifest
 from mingbai.report.pages.split import render
 from mingbai.report.parse import parse
@@ -143,7 +144,7 @@ def create(folder: Path, files: Mapping[str, bytes]) -> None:
     folder = folder.absolute()
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise ProjectInvalid(
-            Location(folder), "It exists and is not empty.", todo="Name a new folder."
+            Location(folder), tell("It exists and is not empty."), todo=tell("Name a new folder.")
         )
     write_folder(folder, {**_shipped_overrides(), **files})
 

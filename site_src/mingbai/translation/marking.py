@@ -13,6 +13,7 @@ from mingbai.digest import words_digest
 from mingbai.errors import DataInvalid, Location, MingbaiError, raise_all
 from mingbai.finding import Finding
 from mingbai.glossary import ChineseIndex
+from mingbai.messages import tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,9 @@ def mark_reviewed(  # noqa: PLR0913 (each is a thing of its own; all but the led
         DataInvalid: a page has no blocks of the report, or there is no reviewer's name.
     """
     if not reviewer.strip():
-        raise DataInvalid(None, "A review needs a reviewer.", todo="Give --reviewer NAME.")
+        raise DataInvalid(
+            None, tell("A review needs a reviewer."), todo=tell("Give --reviewer NAME.")
+        )
     by_page: dict[str, list[TranslationState]] = {}
     for standing in states:
         by_page.setdefault(standing.pair.page, []).append(standing)
@@ -146,14 +149,18 @@ def still_valid(ledger: Ledger, states: Iterable[TranslationState], ids: Iterabl
         standing = by_id.get(id_)
         if standing is None:
             errors.append(
-                DataInvalid(None, f"There is no block {id_}.", todo="Ids look like p9 or p9-2.")
+                DataInvalid(
+                    None,
+                    tell("There is no block {id}.", id=id_),
+                    todo=tell("Ids look like p9 or p9-2."),
+                )
             )
         elif standing.record is None or not standing.is_outdated:
             errors.append(
                 DataInvalid(
                     standing.pair.location,
-                    f"The Chinese of {id_} did not change since.",
-                    todo="Leave it out.",
+                    tell("The Chinese of {id} did not change since.", id=id_),
+                    todo=tell("Leave it out."),
                 )
             )
         else:

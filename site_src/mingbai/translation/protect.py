@@ -8,6 +8,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from mingbai.messages import tell
 from mingbai.report.pages.markdown import escape, words
 
 _MARKUP = re.compile(
@@ -46,7 +47,7 @@ class Masked:
         refuse_foreign(english)
         found = [int(number) for number in _MASK.findall(english)]
         if sorted(found) != list(range(len(self.markup))):
-            raise DraftRefused("its markup did not come back whole")
+            raise DraftRefused(tell("its markup did not come back whole"))
         pieces = _MASK.split(english)
         return "".join(
             self.markup[int(piece)] if place % 2 else (escape(piece) if piece else "")
@@ -78,7 +79,7 @@ def refuse_foreign(english: str) -> None:
         DraftRefused: tags, Jinja, control characters, or marks that turn the direction of text.
     """
     if found := _FOREIGN.search(english):
-        raise DraftRefused(f"it holds {found.group()!r}, which no sentence has")
+        raise DraftRefused(tell("it holds {group!r}, which no sentence has", group=found.group()))
     for character in english:
         if unicodedata.category(character) in ("Cc", "Cf", "Co", "Cs"):
-            raise DraftRefused(f"it holds the character U+{ord(character):04X}")
+            raise DraftRefused(tell("it holds the character U+{ord:04X}", ord=ord(character)))

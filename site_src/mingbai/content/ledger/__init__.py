@@ -18,6 +18,7 @@ from mingbai.content.ledger.jsonl import read_lines, write_lines
 from mingbai.digest import words_digest
 from mingbai.errors import DataInvalid, MingbaiError, raise_all
 from mingbai.glossary import Term
+from mingbai.messages import tell
 
 
 class State(StrEnum):
@@ -69,7 +70,7 @@ class Record(BaseModel):
     @classmethod
     def _stored(cls, state: State) -> State:
         if state not in STORED:
-            raise ValueError(f"{state} is not stored; it follows from the texts")
+            raise ValueError(tell("{state} is not stored; it follows from the texts", state=state))
         return state
 
 
@@ -95,8 +96,8 @@ def read_ledger(path: Path) -> Ledger:
     records: dict[str, Record] = {}
     for record, location in read_lines(path, Record):
         if record.id in records:
-            message = f"the block {record.id} has a line above already."
-            errors.append(DataInvalid(location, message, todo="Keep one of the two."))
+            message = tell("the block {id} has a line above already.", id=record.id)
+            errors.append(DataInvalid(location, message, todo=tell("Keep one of the two.")))
         records[record.id] = record
     raise_all(tuple(errors))
     return Ledger(records)

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ValidationError
 
 from mingbai.atomicfile import write_text
 from mingbai.errors import DataInvalid, Location, MingbaiError, raise_all
+from mingbai.messages import tell
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
 
@@ -28,7 +29,9 @@ def read_lines(path: Path, model: type[ModelT]) -> tuple[tuple[ModelT, Location]
         return ()
     except (OSError, UnicodeDecodeError) as error:
         raise DataInvalid(
-            Location(path), "The file cannot be read.", todo="Restore it from version control."
+            Location(path),
+            tell("The file cannot be read."),
+            todo=tell("Restore it from version control."),
         ) from error
     errors: list[MingbaiError] = []
     found: list[tuple[ModelT, Location]] = []
@@ -46,8 +49,12 @@ def read_lines(path: Path, model: type[ModelT]) -> tuple[tuple[ModelT, Location]
 def _wrong(location: Location, error: ValidationError) -> DataInvalid:
     detail = error.errors()[0]
     name = ".".join(str(part) for part in detail["loc"]) or "the line"
-    message = f"{name}: {detail['msg'].removeprefix('Value error, ')}."
-    return DataInvalid(location, message, todo="Restore the line from version control.")
+    message = tell(
+        "{name}: {removeprefix}.",
+        name=name,
+        removeprefix=detail["msg"].removeprefix("Value error, "),
+    )
+    return DataInvalid(location, message, todo=tell("Restore the line from version control."))
 
 
 def write_lines(path: Path, models: Iterable[BaseModel]) -> None:

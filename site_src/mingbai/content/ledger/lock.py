@@ -15,6 +15,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from mingbai.errors import Location, MingbaiError
+from mingbai.messages import tell
 from mingbai.project import Project
 
 _PATIENCE = 30.0
@@ -59,14 +60,17 @@ def _held(project: Project, what: str, patience: float) -> Iterator[None]:
     except Timeout as error:
         raise Busy(
             Location(path.relative_to(project.root)),
-            f"Another command is at work on these translations{_who(holder)}.",
-            todo="Wait until it has finished, then run this again.",
+            tell("Another command is at work on these translations{who}.", who=_who(holder)),
+            todo=tell("Wait until it has finished, then run this again."),
         ) from error
     except OSError as error:
         raise MingbaiError(
             Location(path),
-            f"The lock cannot be written: {(error.strerror or 'unknown error').lower()}.",
-            todo="Check the folder's permissions and the free space on the disk.",
+            tell(
+                "The lock cannot be written: {strerror}.",
+                strerror=(error.strerror or "unknown error").lower(),
+            ),
+            todo=tell("Check the folder's permissions and the free space on the disk."),
         ) from error
     try:
         with contextlib.suppress(OSError):  # it only serves the message

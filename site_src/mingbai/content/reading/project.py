@@ -35,6 +35,7 @@ from mingbai.errors import (
     raise_all,
 )
 from mingbai.language import LANGUAGES, Language
+from mingbai.messages import tell
 from mingbai.project import Project
 from mingbai.report.model import Source
 from mingbai.report.pages.manifest import Manifest, read_manifest
@@ -66,7 +67,7 @@ class LoadedProject:
         """
         raise_all(self.errors)
         if self.library is None:
-            raise AssertionError("a project without errors has a library")
+            raise AssertionError(tell("a project without errors has a library"))
         return self.library
 
 
@@ -234,8 +235,8 @@ def _with_its_name(page: Page) -> Page:
     if slug != named and not leads_folder(page.path):
         raise PageInvalid(
             location,
-            f"The slug is {slug!r}, the file's name says {named!r}.",
-            todo="Name the file after the slug, or the slug after the file.",
+            tell("The slug is {slug!r}, the file's name says {named!r}.", slug=slug, named=named),
+            todo=tell("Name the file after the slug, or the slug after the file."),
         )
     return page
 
@@ -246,10 +247,10 @@ def _homeless(project: Project) -> list[MingbaiError]:
     if home.exists():
         return []
     path = home.relative_to(project.root)
-    todo = f"Write {path}; {{{{ contents() }}}} in it shows the report's map."
+    todo = tell("Write {path}; {{{{ contents() }}}} in it shows the report's map.", path=path)
     if project.is_front:
-        todo = f"Write {path}; {{{{ editions() }}}} in it lists all editions."
-    return [ProjectInvalid(Location(home), "The site has no home page.", todo=todo)]
+        todo = tell("Write {path}; {{{{ editions() }}}} in it lists all editions.", path=path)
+    return [ProjectInvalid(Location(home), tell("The site has no home page."), todo=todo)]
 
 
 def _orphans(project: Project, pages: Mapping[str, Page]) -> list[MingbaiError]:
@@ -258,8 +259,8 @@ def _orphans(project: Project, pages: Mapping[str, Page]) -> list[MingbaiError]:
     return [
         PageInvalid(
             Location(page.file),
-            "There is no Chinese page of this name.",
-            todo=f"Rename it as its page in {folder}, or remove it.",
+            tell("There is no Chinese page of this name."),
+            todo=tell("Rename it as its page in {folder}, or remove it.", folder=folder),
         )
         for path, page in pages.items()
         if not (project.zh / path).exists()

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from mingbai.errors import Location, PageInvalid
 from mingbai.language import LANGUAGES, Language
+from mingbai.messages import tell
 from mingbai.project import Project
 from mingbai.report.pages.markdown import without_code
 
@@ -45,7 +46,7 @@ class TextFile:
             return self.data.decode("utf-8")
         except UnicodeDecodeError as error:
             raise PageInvalid(
-                Location(self.path), "The page is not UTF-8.", todo="Save it as UTF-8."
+                Location(self.path), tell("The page is not UTF-8."), todo=tell("Save it as UTF-8.")
             ) from error
 
 
@@ -77,8 +78,8 @@ def links_out(project: Project) -> Iterator[PageInvalid]:
             if path.is_symlink() and not path.resolve().is_relative_to(folder):
                 yield PageInvalid(
                     Location(path.relative_to(project.root)),
-                    "The link leads out of the folder.",
-                    todo="Put the page itself here.",
+                    tell("The link leads out of the folder."),
+                    todo=tell("Put the page itself here."),
                 )
 
 

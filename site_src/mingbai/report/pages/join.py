@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from mingbai.errors import Location, MingbaiError, PageInvalid, raise_all
+from mingbai.messages import tell
 from mingbai.report.model import encode
 from mingbai.report.pages.manifest import Manifest
 from mingbai.report.pages.pagefile import parse_page
@@ -28,7 +29,9 @@ def join(pages: Mapping[str, str], manifest: Manifest, folder: Path = Path()) ->
         if text is None:
             errors.append(
                 PageInvalid(
-                    location, "The page is missing.", todo="Restore it from version control."
+                    location,
+                    tell("The page is missing."),
+                    todo=tell("Restore it from version control."),
                 )
             )
             continue
@@ -47,8 +50,12 @@ def wrong_number(location: Location, found: int, expected: int) -> PageInvalid:
     more = found > expected
     return PageInvalid(
         location,
-        f"The page holds {found} blocks of the report; it should hold {expected}.",
-        todo="Put your own words into a marked block (!!! note, indented by four spaces)."
+        tell(
+            "The page holds {found} blocks of the report; it should hold {expected}.",
+            found=found,
+            expected=expected,
+        ),
+        todo=tell("Put your own words into a marked block (!!! note, indented by four spaces).")
         if more
-        else "Restore the paragraph that is missing.",
+        else tell("Restore the paragraph that is missing."),
     )

@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from mingbai.errors import Location, PageInvalid
+from mingbai.messages import tell
 
 NAME = ".report.json"
 """Its name in the folder of the pages; MkDocs leaves names with a leading dot out of a site."""
@@ -74,14 +75,14 @@ def read_manifest(folder: Path) -> Manifest:
     except OSError as error:
         raise PageInvalid(
             Location(folder),
-            f"The folder has no {NAME}: it holds no pages that split wrote.",
-            todo="Name the folder that was given to --into.",
+            tell("The folder has no {name}: it holds no pages that split wrote.", name=NAME),
+            todo=tell("Name the folder that was given to --into."),
         ) from error
     except (ValidationError, UnicodeDecodeError) as error:
         raise PageInvalid(
             Location(path),
-            "The manifest is damaged.",
-            todo="Restore it from version control; it is not edited by hand.",
+            tell("The manifest is damaged."),
+            todo=tell("Restore it from version control; it is not edited by hand."),
         ) from error
 
 

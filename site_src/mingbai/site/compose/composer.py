@@ -12,6 +12,7 @@ from mingbai.content.edition import Correction, corrected
 from mingbai.content.page import Page
 from mingbai.errors import Location
 from mingbai.locales import say
+from mingbai.messages import tell
 from mingbai.report.pages.markdown import escape
 from mingbai.report.pages.wrapping import unwrapped
 from mingbai.site.compose.admonitions import titled
@@ -78,7 +79,7 @@ class Composer:
             "fallback": is_fallback,
         }
         if is_fallback:
-            message = "This page has no English yet. It shows the report's Chinese text."
+            message = tell("This page has no English yet. It shows the report's Chinese text.")
             title = say(language, "Not translated yet")
             pieces.insert(0, Part(f'!!! warning "{title}"\n    {say(language, message)}'))
         kept = {key: value for key, value in head.items() if value not in ("", None, False)}

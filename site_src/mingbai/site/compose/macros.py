@@ -18,6 +18,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from mingbai.cache.bytecode import KeptBytecode
 from mingbai.cache.memo import NO_MEMO, Memo, files_in, fingerprint
 from mingbai.errors import Location, PageInvalid
+from mingbai.messages import tell
 from mingbai.report.pages.markdown import without_code
 from mingbai.site.compose.templates import template_error
 
@@ -45,8 +46,8 @@ def left_over(markdown: str) -> int | None:
 
 def braces_error(location: Location) -> PageInvalid:
     """Return the error about such braces."""
-    message = "Braces stand here that call no macro."
-    return PageInvalid(location, message, todo="Write {{ name(…) }}, with two at each end.")
+    message = tell("Braces stand here that call no macro.")
+    return PageInvalid(location, message, todo=tell("Write {{ name(…) }}, with two at each end."))
 
 
 class Macros:
@@ -88,8 +89,8 @@ class Macros:
         if _STATEMENT.search(prose):
             raise PageInvalid(
                 location,
-                "Statements ({% … %}) and comments ({# … #}) are not used in pages.",
-                todo="Call a macro: {{ name(…) }}.",
+                tell("Statements ({% … %}) and comments ({# … #}) are not used in pages."),
+                todo=tell("Call a macro: {{ name(…) }}."),
             )
         if left_over(prose) is not None:
             raise braces_error(location)
@@ -107,8 +108,8 @@ class Macros:
             what = called[1] if called else expression.strip()
             raise PageInvalid(
                 location,
-                f"There is no macro {what!r}.",
-                todo=f"Use one of: {', '.join(self._public()) or 'none'}.",
+                tell("There is no macro {what!r}.", what=what),
+                todo=tell("Use one of: {public}.", public=", ".join(self._public()) or "none"),
             )
         try:
             texts, named = arguments(expression.strip())
@@ -118,7 +119,9 @@ class Macros:
             raise template_error(error, self._root) or error from error
         except (TemplateError, SecurityError, TypeError, ValueError, LookupError) as error:
             raise PageInvalid(
-                location, f"The macro {called[1]!r} failed: {error}.", todo="Mend its arguments."
+                location,
+                tell("The macro {called!r} failed: {error}.", called=called[1], error=error),
+                todo=tell("Mend its arguments."),
             ) from error
 
     def inner(self, name: str, view: dict[str, Any]) -> TemplateModule:
@@ -187,11 +190,11 @@ def arguments(call: str) -> tuple[list[Any], dict[str, Any]]:
         with warnings.catch_warnings(action="ignore"):  # of what looks like a mistyped number
             tree = ast.parse(call, mode="eval").body
     except (SyntaxError, MemoryError, RecursionError) as error:
-        raise ValueError("it is not written as name(…)") from error
+        raise ValueError(tell("it is not written as name(…)")) from error
     if not isinstance(tree, ast.Call) or not isinstance(tree.func, ast.Name):
-        raise ValueError("it is not written as name(…)")  # noqa: TRY004 (what an editor typed)
+        raise ValueError(tell("it is not written as name(…)"))  # noqa: TRY004 (what an editor typed)
     if any(keyword.arg is None for keyword in tree.keywords):
-        raise ValueError("** is not used here")
+        raise ValueError(tell("** is not used here"))
     return (
         [_literal(node, call) for node in tree.args],
         {str(keyword.arg): _literal(keyword.value, call) for keyword in tree.keywords},
@@ -204,4 +207,4 @@ def _literal(node: ast.expr, call: str) -> Any:  # noqa: ANN401 (whatever an edi
     if isinstance(node, ast.Constant) and isinstance(node.value, str | int | float):
         return node.value
     typed = ast.get_source_segment(call, node) or ""
-    raise ValueError(f"{typed[:_SHOWN]} is neither a text in quotes nor a number")
+    raise ValueError(tell("{typed} is neither a text in quotes nor a number", typed=typed[:_SHOWN]))

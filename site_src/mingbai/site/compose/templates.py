@@ -7,6 +7,7 @@ from pathlib import Path
 from jinja2 import Environment, TemplateSyntaxError
 
 from mingbai.errors import Location, ProjectInvalid
+from mingbai.messages import tell
 
 FOLDER = "overrides"
 _TODO = "Correct the template."
@@ -22,7 +23,9 @@ def broken_templates(root: Path) -> Iterator[ProjectInvalid]:
         except TemplateSyntaxError as error:
             yield ProjectInvalid(Location(inside, error.lineno), _said(error), todo=_TODO)
         except UnicodeDecodeError:
-            yield ProjectInvalid(Location(inside), "It is not UTF-8.", todo="Save it as UTF-8.")
+            yield ProjectInvalid(
+                Location(inside), tell("It is not UTF-8."), todo=tell("Save it as UTF-8.")
+            )
 
 
 def template_error(error: BaseException, root: Path) -> ProjectInvalid | None:
@@ -39,7 +42,9 @@ def template_error(error: BaseException, root: Path) -> ProjectInvalid | None:
     for frame in reversed(traceback.extract_tb(error.__traceback__)):
         if frame.filename.startswith(home) and frame.filename.endswith(".html"):
             place = Location(_inside(frame.filename, root), frame.lineno)
-            return ProjectInvalid(place, f"The template failed: {error}.", todo=_TODO)
+            return ProjectInvalid(
+                place, tell("The template failed: {error}.", error=error), todo=_TODO
+            )
     return None
 
 

@@ -17,6 +17,7 @@ from mkdocs.structure.toc import TableOfContents, get_toc
 from mingbai.cache.memo import fingerprint
 from mingbai.cache.page_cache import KeptPage, PageCache
 from mingbai.cache.site_folder import SiteFolder, digest_of
+from mingbai.messages import tell
 from mingbai.site.compose.document import Document
 from mingbai.site.compose.parts import NEUTRAL, Heading
 from mingbai.site.compose.sites import NavItem
@@ -167,7 +168,9 @@ def navigation(
             return section
         file = files.get_file_from_path(item.path)
         if file is None:
-            raise PluginError(f"{item.path} is in the navigation but was not composed.")
+            raise PluginError(
+                tell("{path} is in the navigation but was not composed.", path=item.path)
+            )
         page = ComposedPage(item.title, file, config, documents[item.path], store)
         page.parent = None
         page.lang = item.lang

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from mingbai.cache.memo import NO_MEMO, Memo
+from mingbai.messages import tell
 from mingbai.site.compose.sites import Site
 from mingbai.site.outputs.changes import changes
 from mingbai.site.outputs.downloads import download_files
@@ -34,7 +35,7 @@ def output_files(
     seen: set[str] = set()
     for files in _made(sites, base, changed, latest, memo):
         if twice := files.keys() & seen:
-            raise ValueError(f"made twice: {', '.join(sorted(twice))}")
+            raise ValueError(tell("made twice: {twice}", twice=", ".join(sorted(twice))))
         seen |= files.keys()
         yield from files.items()
 

@@ -11,6 +11,7 @@ from mingbai.figures.store import Proved
 from mingbai.figures.targets import Target, aimed_at, before, growth_of
 from mingbai.language import Language
 from mingbai.locales import say
+from mingbai.messages import tell
 from mingbai.site.views.figures import FigureView
 from mingbai.site.views.targets import TargetView
 
@@ -124,9 +125,9 @@ def target_chart(
         if aim is not None and was is not None
     ]
     lower = sum(aim < was for aim, was in compared)
-    message = "{lower} of {total} targets of growth name a number below the growth of {year}."
+    message = tell("{lower} of {total} targets of growth name a number below the growth of {year}.")
     if lower == len(compared):
-        message = "All {total} targets of growth name a number below the growth of {year}."
+        message = tell("All {total} targets of growth name a number below the growth of {year}.")
     message = say(language, message, lower=lower, total=len(compared), year=year)
     return TargetChart(message, rows, tuple(_ticks(scale)))
 

@@ -11,6 +11,7 @@ from mingbai.figures.store import Proved
 from mingbai.figures.targets import growth_of
 from mingbai.language import Language
 from mingbai.locales import say
+from mingbai.messages import tell
 from mingbai.site.views.figures import KINDS, FigureView
 
 
@@ -63,7 +64,7 @@ class Numbers:
             ValueError: an id, topic, part or kind that no figure has.
         """
         if missing := sorted(set(ids) - {row.figure.id for row in self.rows}):
-            raise ValueError(f"data/figures.yml has no figure {missing[0]!r}")
+            raise ValueError(tell("data/figures.yml has no figure {missing!r}", missing=missing[0]))
         for name, asked, known in (
             ("topic", topic, self.topics),
             ("part", part, self.parts),
@@ -72,7 +73,14 @@ class Numbers:
             known_ids = [choice.id for choice in known]
             if asked and asked not in known_ids:
                 listed = ", ".join(known_ids)
-                raise ValueError(f"no figure has the {name} {asked!r}; there are: {listed}")
+                raise ValueError(
+                    tell(
+                        "no figure has the {name} {asked!r}; there are: {listed}",
+                        name=name,
+                        asked=asked,
+                        listed=listed,
+                    )
+                )
         return numbers(
             tuple(
                 row

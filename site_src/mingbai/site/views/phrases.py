@@ -8,6 +8,8 @@ build.
 import re
 from dataclasses import dataclass
 
+from mingbai.messages import tell
+
 Pairs = tuple[tuple[str, str], ...]
 """The Chinese and the English words of each block of the report."""
 
@@ -49,11 +51,17 @@ def count_phrase(pairs: Pairs, phrase: str, but: str, renderings: tuple[str, ...
     """
     english = [en for zh, en in pairs if phrase in (zh.replace(but, "") if but else zh)]
     if not english:
-        raise LookupError(f"the report does not say {phrase!r}")
+        raise LookupError(tell("the report does not say {phrase!r}", phrase=phrase))
     found = [(words, sum(1 for en in english if _form(words).search(en))) for words in renderings]
     for words, paragraphs in found:
         if not paragraphs:
-            raise LookupError(f"no paragraph with {phrase!r} has {words!r} in its English")
+            raise LookupError(
+                tell(
+                    "no paragraph with {phrase!r} has {words!r} in its English",
+                    phrase=phrase,
+                    words=words,
+                )
+            )
     ordered = sorted(found, key=lambda one: -one[1])
     return SetPhrase(len(english), tuple(Rendering(*one) for one in ordered))
 

@@ -11,6 +11,7 @@ from mingbai.figures.entry import Figure, Label
 from mingbai.figures.targets import Amount, Outcome, Target, aimed_at, before, difference
 from mingbai.language import Language
 from mingbai.locales import say
+from mingbai.messages import tell
 from mingbai.site.views.figures import FigureView
 
 
@@ -115,13 +116,13 @@ def comparison(target: Target, aim: str, language: Language) -> str:
     number = aimed_at(target)
     gap = None if number is None else difference(number, target.outcome)
     if number is None or gap is None:
-        message = "Reported {value}, in another unit than the target: not compared."
+        message = tell("Reported {value}, in another unit than the target: not compared.")
         return say(language, message, value=value)
     if gap.value == 0:
         return say(language, "{target}: reported {value}, the same number", target=aim, value=value)
-    message = "{target}: reported {value}, {gap} above {number}"
+    message = tell("{target}: reported {value}, {gap} above {number}")
     if gap.value < 0:
-        message = "{target}: reported {value}, {gap} below {number}"
+        message = tell("{target}: reported {value}, {gap} below {number}")
     return say(
         language,
         message,

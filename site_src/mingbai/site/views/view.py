@@ -9,6 +9,7 @@ from mingbai.address import HOME, address_of, leads_folder
 from mingbai.content.library import Library
 from mingbai.content.page import Page
 from mingbai.language import Language
+from mingbai.messages import tell
 from mingbai.site.views.blocks import BlockView, Leaf, block_views, folders
 from mingbai.site.views.charts import GrowthChart, TargetChart, growth_chart, target_chart
 from mingbai.site.views.editions import EditionLine, edition_lines
@@ -112,7 +113,7 @@ class View:
             LookupError: data/figures.yml has none of this id.
         """
         if id_ not in self.figures:
-            raise LookupError(f"data/figures.yml has no figure {id_!r}")
+            raise LookupError(tell("data/figures.yml has no figure {id!r}", id=id_))
         return self.figures[id_]
 
     def block(self, id_: str) -> BlockView:
@@ -122,7 +123,7 @@ class View:
             LookupError: the report has none of this id.
         """
         if id_ not in self.blocks:
-            raise LookupError(f"the report has no paragraph {id_!r}")
+            raise LookupError(tell("the report has no paragraph {id!r}", id=id_))
         return self.blocks[id_]
 
     def leaves(self, folder: str) -> tuple[Leaf, ...]:
@@ -132,7 +133,7 @@ class View:
             LookupError: there is no page in it.
         """
         if folder not in self.folders:
-            raise LookupError(f"there are no pages in the folder {folder!r}")
+            raise LookupError(tell("there are no pages in the folder {folder!r}", folder=folder))
         return self.folders[folder]
 
 

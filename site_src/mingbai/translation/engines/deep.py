@@ -11,6 +11,7 @@ from importlib.metadata import version
 
 from deep_translator import DeeplTranslator, GoogleTranslator, MyMemoryTranslator
 
+from mingbai.messages import tell
 from mingbai.translation.engines.http import scrubbed
 from mingbai.translation.engines.interface import EngineError, Segment
 
@@ -49,12 +50,14 @@ class Deep:
             what = scrubbed(f"{type(failed[0]).__name__}: {failed[0]}"[:200], self._secret)
             raise EngineError(what, is_passing=True)
         if not found:
-            raise EngineError(f"no answer in {SECONDS:.0f} seconds", is_passing=True)
+            raise EngineError(
+                tell("no answer in {seconds:.0f} seconds", seconds=SECONDS), is_passing=True
+            )
         text = found[0]
         if not isinstance(text, str) or not text.strip():
-            raise EngineError("the answer is empty", is_passing=False)
+            raise EngineError(tell("the answer is empty"), is_passing=False)
         if text.upper().startswith(_WARNINGS):
-            raise EngineError("the day's quota is used up", is_passing=False)
+            raise EngineError(tell("the day's quota is used up"), is_passing=False)
         return text
 
 
@@ -72,7 +75,7 @@ def deepl() -> Deep:
     """Return DeepL's; the key is MINGBAI_DEEPL_KEY, MINGBAI_DEEPL_PRO=1 for a paid one."""
     key = os.environ.get("MINGBAI_DEEPL_KEY", "")
     if not key:
-        raise EngineError("set MINGBAI_DEEPL_KEY", is_passing=False)
+        raise EngineError(tell("set MINGBAI_DEEPL_KEY"), is_passing=False)
     is_free = os.environ.get("MINGBAI_DEEPL_PRO", "") != "1"
     ask = DeeplTranslator(api_key=key, source="zh", target="en", use_free_api=is_free).translate
     return Deep("deepl", 5000, ask, key)

@@ -4,6 +4,7 @@ from typing import Any
 
 import httpx
 
+from mingbai.messages import tell
 from mingbai.translation.engines.interface import EngineError
 
 TIMEOUT = httpx.Timeout(60, connect=10)
@@ -28,7 +29,7 @@ def post(url: str, body: dict[str, Any], headers: dict[str, str], secret: str) -
         answer = httpx.post(url, json=body, headers=headers, timeout=TIMEOUT)
     except httpx.HTTPError as error:
         what = scrubbed(str(error) or type(error).__name__, secret)
-        raise EngineError(f"no answer: {what}", is_passing=True) from None
+        raise EngineError(tell("no answer: {what}", what=what), is_passing=True) from None
     if answer.status_code != _OK:
         passing = answer.status_code == _TOO_MANY or answer.status_code >= _SERVER
         wait = answer.headers.get("Retry-After", "")
@@ -40,7 +41,7 @@ def post(url: str, body: dict[str, Any], headers: dict[str, str], secret: str) -
     try:
         return answer.json()
     except ValueError:
-        raise EngineError("the answer is not JSON", is_passing=False) from None
+        raise EngineError(tell("the answer is not JSON"), is_passing=False) from None
 
 
 def scrubbed(message: str, secret: str) -> str:

@@ -1,5 +1,6 @@
 """Nobody: what the memory does not know stays untranslated, rather than guessed."""
 
+from mingbai.messages import tell
 from mingbai.translation.engines.interface import EngineError, Segment
 
 
@@ -13,4 +14,4 @@ class Nobody:
     def translate(self, segment: Segment) -> str:
         """Leave every segment; see `Engine.translate`."""
         del segment
-        raise EngineError("nothing in the memory", is_passing=False)
+        raise EngineError(tell("nothing in the memory"), is_passing=False)

@@ -2,6 +2,7 @@
 
 import os
 
+from mingbai.messages import tell
 from mingbai.translation.engines.http import post
 from mingbai.translation.engines.interface import EngineError, Segment
 
@@ -40,7 +41,7 @@ class OpenAICompatible:
         try:
             text = answer["choices"][0]["message"]["content"]
         except (KeyError, IndexError, TypeError):
-            raise EngineError("the answer holds no translation", is_passing=False) from None
+            raise EngineError(tell("the answer holds no translation"), is_passing=False) from None
         if not isinstance(text, str) or not text.strip():
-            raise EngineError("the answer is empty", is_passing=False)
+            raise EngineError(tell("the answer is empty"), is_passing=False)
         return text.strip()

@@ -20,6 +20,7 @@ from mingbai.content.writing import untranslated, with_english
 from mingbai.digest import words_digest
 from mingbai.errors import DataInvalid, Location, MingbaiError, raise_all
 from mingbai.glossary import ChineseIndex
+from mingbai.messages import tell
 from mingbai.project import Project
 from mingbai.report.pages.markdown import words
 from mingbai.translation.exchange.model import MASK, Incoming, Unit, is_same
@@ -84,7 +85,7 @@ class _Desk:
         """
         unit = unit_of(self.library, standing, self.glossary)
         if not is_same(incoming.chinese, unit.chinese):
-            raise _Unfit("its Chinese changed since the export.")
+            raise _Unfit(tell("its Chinese changed since the export."))
         is_touched = incoming.base != words_digest(incoming.english)
         if is_same(incoming.english, unit.english):
             if standing.state is State.STALE and is_touched and incoming.base is not None:
@@ -98,11 +99,11 @@ class _Desk:
     def _markdown(self, incoming: Incoming, standing: TranslationState, unit: Unit) -> str:
         """Return the English as Markdown in which nothing of the translator's is markup."""
         if {"⟦", "⟧"} & set(MASK.sub("", incoming.english)):
-            raise _Unfit("it holds ⟦ or ⟧, which stand for markup.")
+            raise _Unfit(tell("it holds ⟦ or ⟧, which stand for markup."))
         try:
             english = Masked(unit.chinese, unit.markup).restore(incoming.english)
         except DraftRefused as error:
-            raise _Unfit(f"{error}.") from error
+            raise _Unfit(tell("{error}.", error=error)) from error
         source = chinese_block(self.library, standing).source
         faults = check_block(
             standing.pair.chinese,
@@ -131,13 +132,13 @@ class _Desk:
 def _refuse_moved(incoming: Incoming, unit: Unit) -> None:
     """Refuse a change of English that the project has changed too, or does not let be changed."""
     if unit.state is State.LOCKED:
-        raise _Unfit("it is locked.")
+        raise _Unfit(tell("it is locked."))
     if incoming.is_unfinished:
-        raise _Unfit("it is still marked as needing work (fuzzy).")
+        raise _Unfit(tell("it is still marked as needing work (fuzzy)."))
     if incoming.base is None and unit.english:
-        raise _Unfit("the file does not say any more with which English it was exported.")
+        raise _Unfit(tell("the file does not say any more with which English it was exported."))
     if incoming.base not in (None, unit.base):
-        raise _Unfit("its English changed here too since the export.")
+        raise _Unfit(tell("its English changed here too since the export."))
 
 
 def take_in(
@@ -190,11 +191,15 @@ def _refuse_names(
     for unit in incoming:
         location = Location(file, unit.line)
         if unit.name not in known:
-            message = f"There is no block {unit.name!r} in this project."
-            errors.append(DataInvalid(location, message, todo="Export the file again."))
+            message = tell("There is no block {name!r} in this project.", name=unit.name)
+            errors.append(DataInvalid(location, message, todo=tell("Export the file again.")))
         elif unit.name in lines:
-            message = f"The unit {unit.name} stands on line {lines[unit.name]} already."
-            errors.append(DataInvalid(location, message, todo="Take one of the two out."))
+            message = tell(
+                "The unit {name} stands on line {lines} already.",
+                name=unit.name,
+                lines=lines[unit.name],
+            )
+            errors.append(DataInvalid(location, message, todo=tell("Take one of the two out.")))
         lines.setdefault(unit.name, unit.line)
     raise_all(tuple(errors))
 

@@ -11,6 +11,7 @@ from mingbai.content.ledger import State
 from mingbai.digest import words_digest
 from mingbai.errors import DataInvalid, Location
 from mingbai.language import Language
+from mingbai.messages import tell
 
 SOURCE_LANGUAGE, TARGET_LANGUAGE = Language.ZH.tag, Language.EN.tag
 
@@ -101,8 +102,12 @@ def refuse_unwritable(units: tuple[Unit, ...]) -> None:
         if found := _UNWRITABLE.search(unit.chinese + unit.english + unit.hint):
             raise DataInvalid(
                 None,
-                f"{unit.name}: the text holds the character U+{ord(found.group()):04X}.",
-                todo="Take it out of the page.",
+                tell(
+                    "{name}: the text holds the character U+{ord:04X}.",
+                    name=unit.name,
+                    ord=ord(found.group()),
+                ),
+                todo=tell("Take it out of the page."),
             )
 
 
@@ -117,5 +122,5 @@ def decoded(data: bytes, path: Path) -> str:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise DataInvalid(
-            Location(path, line), "The file is not UTF-8.", todo="Save it as UTF-8."
+            Location(path, line), tell("The file is not UTF-8."), todo=tell("Save it as UTF-8.")
         ) from error

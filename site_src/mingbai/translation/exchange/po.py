@@ -12,6 +12,7 @@ import polib
 
 from mingbai.content.ledger import State
 from mingbai.errors import DataInvalid, Location
+from mingbai.messages import tell
 from mingbai.translation.exchange.model import (
     TARGET_LANGUAGE,
     Incoming,
@@ -110,7 +111,7 @@ def _refuse_cut(text: str, path: Path) -> None:
 
 def _damaged(path: Path, line: int) -> DataInvalid:
     return DataInvalid(
-        Location(path, line), "The PO file is damaged here.", todo="Export it again."
+        Location(path, line), tell("The PO file is damaged here."), todo=tell("Export it again.")
     )
 
 
@@ -118,8 +119,8 @@ def _incoming(entry: polib.POEntry, path: Path) -> Incoming:
     if not entry.msgctxt or entry.msgid_plural:
         raise DataInvalid(
             Location(path, entry.linenum),
-            "The entry is none of an export: its msgctxt does not name a block.",
-            todo="Take it out, or export again.",
+            tell("The entry is none of an export: its msgctxt does not name a block."),
+            todo=tell("Take it out, or export again."),
         )
     base = _BASE.search(entry.comment)
     return Incoming(

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import mingbai
 from mingbai.errors import DataInvalid, Location
+from mingbai.messages import tell
 from mingbai.translation.exchange.model import (
     MASK,
     SOURCE_LANGUAGE,
@@ -91,7 +92,9 @@ def read_tmx(data: bytes, path: Path) -> tuple[Incoming, ...]:
     """
     root = read_xml(data, path)
     if root.name != "tmx":
-        raise DataInvalid(Location(path, root.line), "The file is no TMX.", todo="Save it as TMX.")
+        raise DataInvalid(
+            Location(path, root.line), tell("The file is no TMX."), todo=tell("Save it as TMX.")
+        )
     return tuple(
         _incoming(unit, path) for body in root.children("body") for unit in body.children("tu")
     )
@@ -128,7 +131,9 @@ def _plain(node: Node, path: Path) -> str:
         else:
             raise DataInvalid(
                 Location(path, part.line),
-                f"The element {part.name} is not in any export.",
-                todo="Take it out in the tool; only the placeholders of the source are allowed.",
+                tell("The element {name} is not in any export.", name=part.name),
+                todo=tell(
+                    "Take it out in the tool; only the placeholders of the source are allowed."
+                ),
             )
     return text

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from mingbai.content.ledger import State
 from mingbai.errors import DataInvalid, Location
+from mingbai.messages import tell
 from mingbai.translation.exchange.model import (
     MASK,
     SOURCE_LANGUAGE,
@@ -47,7 +48,9 @@ def write_xliff(units: tuple[Unit, ...]) -> str:
     """
     refuse_unwritable(units)
     if not units:
-        raise DataInvalid(None, "There is no unit to export.", todo="Choose other pages or states.")
+        raise DataInvalid(
+            None, tell("There is no unit to export."), todo=tell("Choose other pages or states.")
+        )
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         _ROOT,
@@ -104,7 +107,9 @@ def read_xliff(data: bytes, path: Path) -> tuple[Incoming, ...]:
     root = read_xml(data, path)
     if root.name != f"{NAMESPACE}}}xliff":
         raise DataInvalid(
-            Location(path, root.line), "The file is no XLIFF 2.0.", todo="Save it as XLIFF 2.0."
+            Location(path, root.line),
+            tell("The file is no XLIFF 2.0."),
+            todo=tell("Save it as XLIFF 2.0."),
         )
     return tuple(
         _incoming(unit, attribute(file, "original", path), path)
@@ -161,7 +166,9 @@ def _plain(node: Node, path: Path) -> str:
         elif part.name not in (_name("sm"), _name("em")):
             raise DataInvalid(
                 Location(path, part.line),
-                f"The element {part.name.split('}')[-1]} is not in any export.",
-                todo="Take it out in the tool; only the placeholders of the source are allowed.",
+                tell("The element {split} is not in any export.", split=part.name.split("}")[-1]),
+                todo=tell(
+                    "Take it out in the tool; only the placeholders of the source are allowed."
+                ),
             )
     return text

@@ -10,6 +10,7 @@ from xml.parsers import expat
 from xml.sax.saxutils import escape, quoteattr
 
 from mingbai.errors import DataInvalid, Location
+from mingbai.messages import tell
 
 XML_LANG = "http://www.w3.org/XML/1998/namespace}lang"
 """The attribute xml:lang, as `Node.attributes` names it."""
@@ -82,7 +83,7 @@ class _Reader:
 
     def refuse(self, message: str) -> None:
         location = Location(self.path, self.parser.CurrentLineNumber)
-        raise DataInvalid(location, message, todo="Export the file again.")
+        raise DataInvalid(location, message, todo=tell("Export the file again."))
 
 
 def read_xml(data: bytes, path: Path) -> Node:
@@ -99,7 +100,9 @@ def read_xml(data: bytes, path: Path) -> Node:
     except (expat.ExpatError, ValueError, LookupError) as error:
         line = error.lineno if isinstance(error, expat.ExpatError) else 1
         raise DataInvalid(
-            Location(path, line), f"The file is no whole XML: {error}.", todo="Export it again."
+            Location(path, line),
+            tell("The file is no whole XML: {error}.", error=error),
+            todo=tell("Export it again."),
         ) from error
     return next(part for part in reader.document.parts if isinstance(part, Node))
 
@@ -113,8 +116,8 @@ def attribute(node: Node, name: str, path: Path) -> str:
     if name not in node.attributes:
         raise DataInvalid(
             Location(path, node.line),
-            f"The element {node.name.split('}')[-1]} has no {name}.",
-            todo="Export the file again.",
+            tell("The element {split} has no {name}.", split=node.name.split("}")[-1], name=name),
+            todo=tell("Export the file again."),
         )
     return node.attributes[name]
 
