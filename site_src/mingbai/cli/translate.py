@@ -15,6 +15,7 @@ from mingbai.messages import tell
 if TYPE_CHECKING:
     from mingbai.content.ledger import Ledger
     from mingbai.content.state import TranslationState
+    from mingbai.project import Project
     from mingbai.translation.draft import Drafting, Step
 
 _NEW_LINE = "\r\033[K"
@@ -53,19 +54,13 @@ def translate(  # noqa: PLR0913, PLR0917 (its options)
     engine stopped answering.
     """
     from mingbai.content.ledger.lock import running
-    from mingbai.content.reading import read_library
-    from mingbai.translation.draft import Drafting, Only
-    from mingbai.translation.engines import ENGINES, EngineError
+    from mingbai.translation.draft import Only
 
     if still_valid or reviewed:
         _mark(still_valid, pages if reviewed else (), reviewer)
         return
     project = report_here()
-    today = dt.datetime.now(tz=dt.UTC).date().isoformat()
-    try:
-        drafting = Drafting(project, read_library(project), ENGINES[engine](), today)
-    except EngineError as error:
-        raise CouldNotRun(f"{engine}: {error}") from error
+    drafting = _drafting(project, engine)
     wanted = drafting.wanted(pages, Only(only) if only else None)
     chosen = _within(wanted, budget)
     if dry_run:
@@ -84,6 +79,19 @@ def translate(  # noqa: PLR0913, PLR0917 (its options)
     if drafting.patient.is_broken:
         raise CouldNotRun(f"{engine} does not answer. Run the command again later.")
     leave(findings=bool(left) or len(chosen) < len(wanted))
+
+
+def _drafting(project: "Project", engine: str) -> "Drafting":
+    """Return a run over a project with an engine that is ready to be asked."""
+    from mingbai.content.reading import read_library
+    from mingbai.translation.draft import Drafting
+    from mingbai.translation.engines import ENGINES, EngineError
+
+    today = dt.datetime.now(tz=dt.UTC).date().isoformat()
+    try:
+        return Drafting(project, read_library(project), ENGINES[engine](), today)
+    except EngineError as error:
+        raise CouldNotRun(f"{engine}: {error}") from error
 
 
 def _print_what_would_be_asked(chosen: "tuple[TranslationState, ...]") -> None:
