@@ -70,7 +70,7 @@ def guarded(app: "WSGIApplication", name: str) -> "WSGIApplication":
     names = {"localhost", name.lower()}
 
     def answer(environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
-        host = urlsplit(f"//{environ.get('HTTP_HOST', '')}").hostname or ""
+        host = _host(environ.get("HTTP_HOST", ""))
         if host not in names and not _is_address(host):
             start_response("421 Misdirected Request", [("Content-Type", "text/plain")])
             return [b"This preview does not answer to that host name.\n"]
@@ -80,6 +80,15 @@ def guarded(app: "WSGIApplication", name: str) -> "WSGIApplication":
         return app(environ, start_response)
 
     return answer
+
+
+def _host(header: str) -> str:
+    """Return the name of a Host header, without its port; empty where it is none."""
+    try:
+        parts = urlsplit(f"//{header}")
+    except ValueError:
+        return ""
+    return "" if parts.username is not None else parts.hostname or ""
 
 
 def _is_address(host: str) -> bool:
