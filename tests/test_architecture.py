@@ -18,6 +18,7 @@ GROUND |= {
     "digest",
     "extras",
     "messages",
+    "policy",
 }
 FLOORS = (
     ("report", "figures", "glossary"),

@@ -1,9 +1,10 @@
 """No reader is quadratic: what is four times as long takes about four times as long.
-# ruff: noqa: SLF001 (patterns are tried by themselves)
 
 Each reader is given 4 and 16 thousand characters of one piece that some pattern begins with, and a
 limit for the longer, so that a reader that is merely slow is no failure.
 """
+
+# ruff: noqa: SLF001 (patterns are tried by themselves)
 
 import time
 from contextlib import suppress
@@ -73,7 +74,8 @@ PIECES = (
     "<!--", "`", "``", "~~~\n", "(", "（", "1", "9", "1,", "1.", "12,345 ", "%", "％", "万", "一",
     "百", "零", "第", "个", "“", "‘", "'", '"', "\\", "&", "&#", "&lt;", "#", "# ", "|", "\n", " ",
     "\n    ", "\t", "\u3000", "- ", "> ", "!", "!!! ", "a", "A", "a b ", "Ab ", "the ", "、", "，",
-    "：", "——", "一、", "第一，", "2024年", "年", "RMB ", "billion ", "over ", "http://", "a@", "{%",
+    "：", "——", "一、", "第一，", "2024年", "年", "RMB ",
+    "billion ", "over ", "http://", "a@", "{%",
     "{#", "{:", "增长", "分之", "\u200b", "one hundred ", "twenty-", "key: ", "---\n", "O", "1l",
 )  # fmt: skip
 SHORT, LONG = 4_000, 16_000

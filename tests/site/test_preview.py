@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from mingbai.site.mkdocs.preview import guarded
+
 ROOT = Path(__file__).parent.parent.parent
 CLEAN = ROOT / "tests" / "checks" / "clean"
 PATIENCE = 30
@@ -89,3 +91,51 @@ def test_the_preview_follows_edits_and_survives_a_mistake(project, preview):
     assert "Mend it and save" in shown
     _edit(page, "{{ content() }}", "{{ contents() }}")
     _until(f"{preview}en/", "Welcome")
+
+
+@pytest.fixture
+def app():
+    """A guarded app that answers every request."""
+
+    def answer(_environ, start_response):
+        start_response("200 OK", [])
+        return [b"page"]
+
+    return guarded(answer, "preview.test")
+
+
+def _asked(app, host, path="/"):
+    said = []
+    app({"HTTP_HOST": host, "PATH_INFO": path}, lambda status, _headers: said.append(status))
+    return int(said[0].split()[0])
+
+
+@pytest.mark.parametrize(
+    "host", ["localhost:8000", "127.0.0.1:8000", "[::1]:8000", "192.168.0.9", "preview.test"]
+)
+def test_the_preview_answers_to_its_own_names(app, host):
+    """The name it is bound to, this machine's, and addresses in digits, which no name stands for."""
+    assert _asked(app, host) == 200
+
+
+@pytest.mark.parametrize("host", ["evil.example", "localhost.evil.example:8000", "", "[", "a@b"])
+def test_the_preview_answers_to_no_other_name(app, host):
+    """A page elsewhere whose name was made to lead here reads nothing (DNS rebinding)."""
+    assert _asked(app, host) == 421
+
+
+@pytest.mark.parametrize("path", ["/\0", "/a\nb", "/\x1f"])
+def test_a_path_that_no_file_has_is_a_bad_request(app, path):
+    """400, not an error of the server."""
+    assert _asked(app, "localhost", path) == 400
+
+
+def test_the_running_preview_is_guarded(preview):
+    """On its own port, with the policy left out: live reload is a script inside the page."""
+    assert "Content-Security-Policy" not in _until(f"{preview}en/", "Home")
+    for path, host, code in (("en/", "evil.example", 421), ("%00", "localhost", 400)):
+        request = urllib.request.Request(preview + path, headers={"Host": host})  # noqa: S310
+        with pytest.raises(urllib.error.HTTPError) as refused:
+            urllib.request.urlopen(request, timeout=PATIENCE)  # noqa: S310
+        assert refused.value.code == code
+        refused.value.close()

@@ -4,11 +4,11 @@ import html
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
-from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 from markdown.extensions.toc import slugify, unique
 
+from mingbai.address import address_of
 from mingbai.checks.link_marks import slips
 from mingbai.checks.model import Rule, Sheet, Tree
 from mingbai.content.attachments import file_at
@@ -63,21 +63,15 @@ def _in_html(sheet: Sheet, tree: Tree, places: Places) -> Iterator[Finding]:
 def _is_served(tree: Tree, sheet: Sheet, address: str, places: Places) -> bool:
     """Return whether an address, from the page's own on, is one of the site."""
     target, _, anchor = unquote(address).partition("#")
-    own = PurePosixPath(sheet.path).with_suffix("")
-    folder = own.parent if own.name == "index" else own
-    root = language_root(sheet.language, tree.project.edition)
-    path = posixpath.normpath(posixpath.join(root, folder.as_posix(), target.partition("?")[0]))
-    if path.split("/")[0] in _MADE:
+    edition = tree.project.edition
+    here = language_root(sheet.language, edition) + address_of(sheet.path)
+    path = posixpath.normpath(posixpath.join("/", here, target.partition("?")[0])).strip("/")
+    if path.split("/")[0] in _MADE or file_at(tree.project.root / "content", path):
         return True
-    language = Language.EN if path.split("/")[0] == "en" else Language.ZH
-    inside = path.removeprefix("en").removeprefix("/") if language.is_english else path
-    pages = (
-        (sheet.path,) if not target else (f"{inside}.md", posixpath.normpath(f"{inside}/index.md"))
-    )
-    for page in pages:
-        if (language, page) in places:
-            return not anchor or anchor in places[language, page]
-    return (tree.project.root / "content" / language / inside).is_file()
+    for (language, page), anchors_there in places.items():
+        if path == (language_root(language, edition) + address_of(page)).strip("/"):
+            return not anchor or anchor in anchors_there
+    return False
 
 
 _RAW = re.compile(

@@ -69,4 +69,4 @@ def _is_quoted(line: str, source: str) -> bool:
     if line.isascii():
         return False
     found = _VALUE.match(line)
-    return bool(found and found[1]) and found[1] in source
+    return found is not None and bool(found[1]) and found[1] in source

@@ -10,13 +10,7 @@ from pathlib import PurePosixPath
 
 from mingbai.errors import MingbaiError
 from mingbai.messages import tell
-
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-    "connect-src 'self'; worker-src 'self'; manifest-src 'self'; font-src 'self'; "
-    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
-)
-"""No inline script or style, no other host, no frame around a page."""
+from mingbai.policy import POLICY
 
 SECURITY = (
     ("Content-Security-Policy", POLICY),

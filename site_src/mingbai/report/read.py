@@ -6,7 +6,7 @@ import re
 import zipfile
 from pathlib import Path
 
-from mingbai.errors import Location, SourceUnreadable
+from mingbai.errors import Location, MingbaiError, SourceUnreadable
 from mingbai.extras import extra
 from mingbai.messages import tell
 from mingbai.report.model import Source
@@ -132,37 +132,45 @@ def _is_chinese(text: str) -> bool:
 
 def _docx_text(path: Path) -> str:
     """Return the paragraphs of a Word document, one a line, tables' cells included."""
-    with extra("docx", "Reading a Word document"):
-        from docx import Document  # noqa: PLC0415 (half a second that plain text need not pay)
-        from docx.opc.exceptions import PackageNotFoundError  # noqa: PLC0415
-        from docx.table import Table  # noqa: PLC0415
-
     try:
-        with zipfile.ZipFile(path) as archive:
-            unpacked = sum(entry.file_size for entry in archive.infolist())
-        if unpacked > MAX_UNPACKED_BYTES:
-            raise SourceUnreadable(
-                Location(path),
-                tell(
-                    "The document unpacks to {unpacked:,} bytes; at most {max_unpacked_bytes:,} "
-                    "are read.",
-                    unpacked=unpacked,
-                    max_unpacked_bytes=MAX_UNPACKED_BYTES,
-                ),
-                todo=tell("Take its pictures out, or save it as plain text."),
-            )
-        document = Document(str(path))
-    except (zipfile.BadZipFile, PackageNotFoundError, KeyError, ValueError) as error:
+        _check_size(path)
+        lines = _docx_lines(path)
+    except MingbaiError:
+        raise
+    except Exception as error:  # a damaged file makes python-docx, lxml and zlib raise anything
         raise SourceUnreadable(
             Location(path),
             tell("This is not a Word document."),
             todo=tell("Save it as .docx again."),
         ) from error
+    return _checked(Source("\n".join(lines) + "\n", "utf-8"), path).text
+
+
+def _check_size(path: Path) -> None:
+    with zipfile.ZipFile(path) as archive:
+        unpacked = sum(entry.file_size for entry in archive.infolist())
+    if unpacked > MAX_UNPACKED_BYTES:
+        raise SourceUnreadable(
+            Location(path),
+            tell(
+                "The document unpacks to {unpacked:,} bytes; at most {max_unpacked_bytes:,} "
+                "are read.",
+                unpacked=unpacked,
+                max_unpacked_bytes=MAX_UNPACKED_BYTES,
+            ),
+            todo=tell("Take its pictures out, or save it as plain text."),
+        )
+
+
+def _docx_lines(path: Path) -> list[str]:
+    with extra("docx", "Reading a Word document"):
+        from docx import Document  # noqa: PLC0415 (half a second that plain text need not pay)
+        from docx.table import Table  # noqa: PLC0415
+
     lines: list[str] = []
-    for piece in document.iter_inner_content():
+    for piece in Document(str(path)).iter_inner_content():
         if isinstance(piece, Table):
             lines += [cell.text for row in piece.rows for cell in row.cells]
         else:
             lines.append(piece.text)
-    text = "\n".join(lines) + "\n"
-    return _checked(Source(text, "utf-8"), path).text
+    return lines

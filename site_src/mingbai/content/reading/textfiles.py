@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from mingbai.content.safety import leads_into
 from mingbai.errors import Location, PageInvalid
 from mingbai.language import LANGUAGES, Language
 from mingbai.messages import tell
@@ -75,7 +76,7 @@ def links_out(project: Project) -> Iterator[PageInvalid]:
     for language in LANGUAGES:
         folder = project.content(language).resolve()
         for path in _pages(project, language):
-            if path.is_symlink() and not path.resolve().is_relative_to(folder):
+            if path.is_symlink() and not leads_into(path, folder):
                 yield PageInvalid(
                     Location(path.relative_to(project.root)),
                     tell("The link leads out of the folder."),
@@ -97,4 +98,4 @@ def _read(path: Path, root: Path) -> TextFile:
 def _is_ours(path: Path, root: Path) -> bool:
     """Return whether a file lies in the project, and is no hidden one."""
     hidden = any(part.startswith(".") for part in path.relative_to(root).parts)
-    return path.is_file() and not hidden and path.resolve().is_relative_to(root.resolve())
+    return not hidden and path.is_file() and leads_into(path, root.resolve())

@@ -95,12 +95,13 @@ def refused(html: str) -> Iterator[str]:
 
     code, last = 0, ""
     for kind, data in stream(html + _END):
-        if kind == "start":
-            code += data[0] in ("code", "pre")
-            yield from _element(data[0], data[1])
+        if kind == "start" and isinstance(data, tuple) and isinstance(data[1], dict):
+            name = str(data[0])
+            code += name in _CODE
+            yield from _element(name, data[1])
         elif kind == "end":
-            code -= data in ("code", "pre")
-        elif kind == "text":
+            code -= data in _CODE
+        elif kind == "text" and isinstance(data, str):
             last = data
             if code <= 0 and _BEGINS.search(data):
                 yield _UNENDED
@@ -108,6 +109,7 @@ def refused(html: str) -> Iterator[str]:
         yield _UNENDED
 
 
+_CODE = ("code", "pre")
 _UNENDED = "A < begins an element that does not end here."
 
 

@@ -14,6 +14,8 @@ NEUTRAL = frozenset(
     ("toc", "tables", "fenced_code", "admonition", "attr_list", "footnotes", "md_in_html")
 )
 """The Markdown extensions that leave such paragraphs, headings and HTML as they are."""
+TABLES = {"use_align_attribute": True}
+"""Settings of the tables: the policy refuses inline styles."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,6 +59,8 @@ class Build:
     folder: SiteFolder
     is_offline: bool
     """Whether the site is to be opened from a folder."""
+    policy: str
+    """The Content Security Policy that pages carry; empty where they carry none."""
 
     def language_sites(self, config: MkDocsConfig, files: Files) -> Sites:
         """Return each edition in each language; previous and next stay within one of them."""
@@ -85,14 +87,14 @@ class Build:
                 *files_in(self.root / "overrides"),
                 Path(config.config_file_path).read_bytes(),
                 repr(sorted(version(name) for name in _MAKERS)).encode(),
-                repr((config.site_url, self.is_offline)).encode(),
+                repr((config.site_url, self.is_offline, self.policy)).encode(),
                 repr([(file.src_uri, file.dest_uri) for file in files]).encode(),
                 repr(self.sites[0].library.editions).encode(),
             )
         ).encode()
 
 
-def begin(root: Path, site_dir: Path, at_end: ExitStack, *, offline: bool) -> Build:
+def begin(root: Path, site_dir: Path, at_end: ExitStack, *, offline: bool, policy: str) -> Build:
     """Read a project, compose its pages, and open what is kept from one build to the next.
 
     Args:
@@ -100,6 +102,7 @@ def begin(root: Path, site_dir: Path, at_end: ExitStack, *, offline: bool) -> Bu
         site_dir: the site's.
         at_end: closes at the end of the build what is opened here.
         offline: whether the site is to be opened from a folder.
+        policy: the Content Security Policy that pages carry.
 
     Raises:
         MingbaiError: something is wrong with a page or a data file.
@@ -119,6 +122,7 @@ def begin(root: Path, site_dir: Path, at_end: ExitStack, *, offline: bool) -> Bu
         cache=cache,
         folder=SiteFolder(site_dir, caches / "written.json"),
         is_offline=offline,
+        policy=policy,
     )
 
 

@@ -148,6 +148,7 @@ def set_up(env: "Environment", folders: list[str], build: Build, base: str) -> N
     env.autoescape = True  # MkDocs leaves it off; titles and the operator's words are data
     env.bytecode_cache = KeptBytecode(build.memo)
     env.globals["say"] = say
+    env.globals["policy"] = build.policy
     env.globals["alternates_of"] = lambda page: alternates(
         build.documents, build.documents[page.file.src_uri], base
     )

@@ -19,7 +19,7 @@ from mingbai.cache.page_cache import KeptPage, PageCache
 from mingbai.cache.site_folder import SiteFolder, digest_of
 from mingbai.messages import tell
 from mingbai.site.compose.document import Document
-from mingbai.site.compose.parts import NEUTRAL, Heading
+from mingbai.site.compose.parts import NEUTRAL, TABLES, Heading
 from mingbai.site.compose.sites import NavItem
 
 
@@ -99,7 +99,7 @@ class ComposedPage(Page):
     def _convert(self, config: MkDocsConfig, files: Files) -> None:
         """Convert the parts whose HTML is not known; all, where extensions may change them."""
         parts = self._document.parts
-        if not NEUTRAL.issuperset(config.markdown_extensions) or any(config.mdx_configs.values()):
+        if not NEUTRAL.issuperset(config.markdown_extensions) or _settings(config):
             super().render(config, files)
             return
         known = [part.html for part in parts if part.html is not None]
@@ -138,6 +138,12 @@ class ComposedPage(Page):
 _ID = re.compile(r'\sid="([^"]+)"')
 _HELD = "mingbai-part-{}"
 _PLACE = re.compile(r"<p>mingbai-part-(\d+)</p>")
+
+
+def _settings(config: MkDocsConfig) -> bool:
+    """Return whether a project sets up its extensions in a way of its own."""
+    settings = config.mdx_configs.items()
+    return any(own for name, own in settings if (name, own) != ("tables", TABLES))
 
 
 def _contents_of(headings: list[Heading]) -> TableOfContents:

@@ -6,7 +6,7 @@ import posixpath
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
 
 from mkdocs.commands.build import get_context
@@ -20,6 +20,8 @@ from mkdocs.utils.templates import TemplateContext
 
 from mingbai.errors import MingbaiError
 from mingbai.language import Language
+from mingbai.policy import IN_PAGES
+from mingbai.site.compose.parts import TABLES
 from mingbai.site.compose.templates import template_error
 from mingbai.site.mkdocs.build import Build, LanguageSite, Sites, begin
 from mingbai.site.mkdocs.context import context_of, fill, set_up
@@ -51,13 +53,20 @@ class MingbaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def __init__(self) -> None:
         """Begin with nothing to undo."""
+        self.is_preview = False
         self.at_end = contextlib.ExitStack()
         """What is undone at the end of a build, however it ends."""
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember whether this is a preview: its live reload is a script inside each page."""
+        del dirty
+        self.is_preview = command == "serve"
 
     def on_config(self, config: MkDocsConfig, /) -> MkDocsConfig:
         """Let MkDocs clean and fill a temporary folder instead of the site's."""
         self.at_end.enter_context(quiet_process())
         self.theme_dirs, config.theme.dirs = config.theme.dirs, config.theme.dirs[:1]  # no icons
+        config.mdx_configs["tables"] = TABLES | config.mdx_configs.get("tables", {})
         self.root = Path(config.config_file_path).parent
         self.site_dir = Path(config.site_dir)
         config.site_dir = self.at_end.enter_context(tempfile.TemporaryDirectory(prefix="mingbai-"))
@@ -73,7 +82,13 @@ class MingbaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """Read the project, and put its composed pages in the place of the Markdown files."""
         try:
-            self.build = begin(self.root, self.site_dir, self.at_end, offline=self.config.offline)
+            self.build = begin(
+                self.root,
+                self.site_dir,
+                self.at_end,
+                offline=self.config.offline,
+                policy="" if self.is_preview or self.config.offline else IN_PAGES,
+            )
         except MingbaiError as error:
             raise PluginError(str(error)) from error
         self.warnings = self.at_end.enter_context(counted_warnings())

@@ -4,13 +4,19 @@ MkDocs leaves the browser waiting when a rebuild fails. Here the page says what 
 again every second until it is mended.
 """
 
+import ipaddress
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from jinja2 import Template
 from mkdocs.livereload import LiveReloadServer
 from watchdog.observers.polling import PollingObserver
+
+if TYPE_CHECKING:
+    from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 _POLLING = 0.15
 """Seconds between two looks at the files."""
@@ -51,6 +57,48 @@ class Preview:
         return html.encode()
 
 
+def guarded(app: "WSGIApplication", name: str) -> "WSGIApplication":
+    """Return an app that answers only to its own host names, and only for paths of files.
+
+    A page elsewhere could have its name resolved to this machine and then read the preview (DNS
+    rebinding): such a request carries that name. No name is resolved for an address in digits.
+
+    Args:
+        app: answers what is let through.
+        name: of the host that the server is bound to.
+    """
+    names = {"localhost", name.lower()}
+
+    def answer(environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
+        host = _host(environ.get("HTTP_HOST", ""))
+        if host not in names and not _is_address(host):
+            start_response("421 Misdirected Request", [("Content-Type", "text/plain")])
+            return [b"This preview does not answer to that host name.\n"]
+        if any(sign < " " for sign in environ.get("PATH_INFO", "")):
+            start_response("400 Bad Request", [("Content-Type", "text/plain")])
+            return [b"No file has such a name.\n"]
+        return app(environ, start_response)
+
+    return answer
+
+
+def _host(header: str) -> str:
+    """Return the name of a Host header, without its port; empty where it is none."""
+    try:
+        parts = urlsplit(f"//{header}")
+    except ValueError:
+        return ""
+    return "" if parts.username is not None else parts.hostname or ""
+
+
+def _is_address(host: str) -> bool:
+    try:
+        ipaddress.ip_address(host)
+    except ValueError:
+        return False
+    return True
+
+
 def previewing(server: LiveReloadServer, root: Path, watched: tuple[str, ...]) -> LiveReloadServer:
     """Return the server, set up so that it follows edits quickly and survives mistakes.
 
@@ -61,6 +109,7 @@ def previewing(server: LiveReloadServer, root: Path, watched: tuple[str, ...]) -
     """
     for path in watched:
         server.unwatch(path)
+    server.set_app(guarded(server.serve_request, urlsplit(server.url).hostname or "localhost"))
     server.observer = PollingObserver(timeout=_POLLING)
     preview = Preview(server.builder, server)
     server.builder = preview.build
