@@ -20,7 +20,6 @@ def main(names: list[str]) -> int:
     from harness import FAULTS, ends_of, problems  # noqa: PLC0415
 
     fake = fakes.Fake()
-    fakes.ENGLISH["新增学位3.1万个！"] = "We added 31,000 school places!"
     os.environ |= {"MINGBAI_LIBRE_URL": fake.url, "MINGBAI_LIBRE_KEY": fakes.KEY}
     os.environ["MINGBAI_BACKOFF"] = "0"
     wrong: list[str] = []

@@ -13,6 +13,7 @@ ENGLISH = {
     "二、任务": "II. Tasks",
     "⟦0⟧——突出重点。⟦1⟧新增就业14.6万人。": "⟦0⟧— Priorities first.⟦1⟧ We created 146,000 jobs.",
     "新增学位3.1万个。": "We added 31,000 school places.",
+    "新增学位3.1万个！": "We added 31,000 school places!",
 }
 REPORT = (
     "各位代表：\n\n一、回顾\n\n地区生产总值增长6.3%。\n\n二、任务\n\n"

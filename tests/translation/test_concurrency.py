@@ -80,9 +80,6 @@ def test_a_draft_of_a_killed_run_never_becomes_a_persons(
             page.write_text(
                 text.replace("新增学位3.1万个。", "新增学位3.1万个！"), encoding="utf-8"
             )
-        import fakes  # noqa: PLC0415
-
-        fakes.ENGLISH["新增学位3.1万个！"] = "We added 31,000 school places!"
     drafting = _drafting(draft_project)
     wanted = drafting.wanted()
     write = draft.write_text

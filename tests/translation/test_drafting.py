@@ -141,9 +141,6 @@ def test_one_changed_character_is_one_stale_block_and_one_question(draft_project
     assert [id_ for id_, state in states.items() if state is State.STALE] == ["p6"]
     asked = len(fake.seen)
     fake.mode = "good"
-    import fakes  # noqa: PLC0415
-
-    fakes.ENGLISH["新增学位3.1万个！"] = "We added 31,000 school places!"
     assert _translate("--engine", "libre", "--only", "stale").exit_code == 0
     assert len(fake.seen) == asked + 1
     assert _english(draft_project)["p6"] == "We added 31,000 school places!"
@@ -206,9 +203,6 @@ def test_windows_line_ends_of_a_page_stay(draft_project, fake):
     for page in pages:
         page.write_bytes(page.read_bytes().replace(b"\n", b"\r\n"))
     counts = [page.read_bytes().count(b"\r\n") for page in pages]
-    import fakes  # noqa: PLC0415
-
-    fakes.ENGLISH["新增学位3.1万个！"] = "We added 31,000 school places!"
     assert _translate("--engine", "libre", "--only", "stale").exit_code == 0
     assert _english(draft_project)["p6"] == "We added 31,000 school places!"
     assert [page.read_bytes().count(b"\r\n") for page in pages] == counts
