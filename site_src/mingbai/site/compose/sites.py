@@ -7,7 +7,7 @@ from mingbai.address import leads_folder
 from mingbai.cache.memo import NO_MEMO, Memo
 from mingbai.content.library import Library
 from mingbai.content.page import Page
-from mingbai.content.reading import read_library
+from mingbai.content.reading import read_library, refuse_changed_words
 from mingbai.errors import MingbaiError, SeveralErrors, raise_all
 from mingbai.glossary import ChineseIndex
 from mingbai.language import LANGUAGES, Language
@@ -98,8 +98,9 @@ def compose_site(library: Library, macros: Macros, memo: Memo) -> Site:
         memo: of the last builds.
 
     Raises:
-        MingbaiError: a macro was called wrongly.
+        MingbaiError: the pages do not hold the report word for word, or a macro was called wrongly.
     """
+    refuse_changed_words(library)
     documents: list[Document] = []
     nav: dict[Language, tuple[NavItem, ...]] = {}
     index = ChineseIndex(library.terms)
