@@ -29,6 +29,7 @@ from mingbai.checks.macros import MACROS
 from mingbai.checks.merge_markers import MERGE_MARKERS
 from mingbai.checks.model import Rule
 from mingbai.checks.paragraphs import PARAGRAPHS
+from mingbai.checks.promises import PROMISES
 from mingbai.checks.punctuation import PUNCTUATION
 from mingbai.checks.reading import read_tree
 from mingbai.checks.reading_errors import FIGURE_PROOF, SCHEMA
@@ -64,6 +65,7 @@ RULES: tuple[Rule, ...] = (
     TAKEAWAYS,
     CLAIMS,
     FRONT_MATTER,
+    PROMISES,
     FIGURE_PROOF,
     FIGURE_COVERAGE,
     TRANSLATION,
