@@ -37,7 +37,8 @@ MACROS = Macros(Path(__file__).parent.parent / "overrides" / "macros")
 RULES = (
     *(pattern for _, pattern in structure._MARKS), layer._LATIN,
     full_width._FULL, links._LINK, links._RAW, links._HEADING, links._ID, look_alikes._NUMBER,
-    look_alikes._SIGNS, look_alikes._WORD, macros._CALL, punctuation._HALF, punctuation._FULL, CODED,
+    look_alikes._SIGNS, look_alikes._WORD, macros._CALL, punctuation._HALF, punctuation._FULL,
+    CODED,
 )  # fmt: skip
 
 

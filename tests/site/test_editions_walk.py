@@ -89,7 +89,7 @@ def test_a_search_stays_in_its_edition(page, ten, start, query, elsewhere):
     page.locator(".md-search__input").fill(elsewhere)
     expect(page.locator(".md-search-result__meta")).not_to_contain_text("1 ")
     assert not [text for text in found.all_inner_texts() if elsewhere in text]
-    pieces = [url for url in asked if "search/" in url]
+    pieces = [url for url in asked if "search/" in url and not url.startswith("assets/")]
     assert pieces
     assert all(url.startswith("2019/search/") for url in pieces)
 

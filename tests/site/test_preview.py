@@ -114,7 +114,7 @@ def _asked(app, host, path="/"):
     "host", ["localhost:8000", "127.0.0.1:8000", "[::1]:8000", "192.168.0.9", "preview.test"]
 )
 def test_the_preview_answers_to_its_own_names(app, host):
-    """The name it is bound to, this machine's, and addresses in digits, which no name stands for."""
+    """The name it is bound to, this machine's, and addresses in digits."""
     assert _asked(app, host) == 200
 
 

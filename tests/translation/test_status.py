@@ -245,7 +245,10 @@ def test_an_edited_paragraph_bears_its_state_and_no_note(whole):
 
 def test_a_stale_paragraph_says_so_and_links_to_the_chinese(whole):
     """That one, and no other."""
-    _change(whole / "content/zh" / PAGE, "11.6万户", "11.7万户")
+    path = whole / "data/translations.jsonl"
+    ledger = read_ledger(path)
+    older = ledger.records["p9-4"].model_copy(update={"chinese": "0" * 16})
+    write_ledger(path, ledger.with_records((older,)))
     markdown = _english(whole)
     assert markdown.count('data-state="stale"') == 1
     assert markdown.count("The Chinese changed since this was translated") == 1
