@@ -27,12 +27,22 @@ hypothesis.settings.load_profile("mingbai")
 
 SLOW = {"browser", "build_site", "built"}
 """Fixtures that take seconds to make."""
+SLOW_FILES = {
+    "test_addresses.py",
+    "test_attachments.py",
+    "test_docs_commands.py",
+    "test_faults.py",
+    "test_languages.py",
+    "test_ledger_store.py",
+    "test_mistakes.py",
+}
+"""Files of tests that build, run many commands or check hundreds of projects."""
 
 
 def pytest_collection_modifyitems(items):
     """Mark what asks for a slow fixture, so that `make quick` can leave it out."""
     for item in items:
-        if SLOW & set(getattr(item, "fixturenames", ())):
+        if item.path.name in SLOW_FILES or SLOW & set(getattr(item, "fixturenames", ())):
             item.add_marker("slow")
 
 
