@@ -7,11 +7,13 @@ from dataclasses import replace
 
 from mingbai.atomicfile import write_text
 from mingbai.checks import line_ends, white_space
+from mingbai.checks.both_languages import BOTH_LANGUAGES
 from mingbai.checks.claims import CLAIMS
 from mingbai.checks.counterpart import COUNTERPART
 from mingbai.checks.encoding import ENCODING
 from mingbai.checks.english_blocks import ENGLISH_BLOCKS
 from mingbai.checks.figure_coverage import FIGURE_COVERAGE
+from mingbai.checks.figure_details import FIGURE_DETAILS
 from mingbai.checks.file_names import FILE_NAMES
 from mingbai.checks.forbidden_html import FORBIDDEN_HTML
 from mingbai.checks.front_matter import FRONT_MATTER
@@ -65,9 +67,11 @@ RULES: tuple[Rule, ...] = (
     TAKEAWAYS,
     CLAIMS,
     FRONT_MATTER,
+    BOTH_LANGUAGES,
     PROMISES,
     FIGURE_PROOF,
     FIGURE_COVERAGE,
+    FIGURE_DETAILS,
     TRANSLATION,
     STALENESS,
     LEDGER,

@@ -1,94 +1,171 @@
-"""What editors claim of the report has its source, and the numbers of the claim stand there.
+"""What editors claim of the report has its source, and the source says the same.
 
-A claim is a takeaway of a report page, or an item of a list on a topic's or a route's page; it ends
-with ``{{ source("p9-2") }}``. Source: docs/reference/checks.md.
+Titles, summaries, takeaways, headings, items, rows and paragraphs are held against the paragraphs
+that they name with ``{{ source("p9-2") }}``. Source: docs/reference/checks.md.
 """
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from mingbai.checks.model import Rule, Sheet, Tree
+from mingbai.checks.parts import Part, parts
+from mingbai.checks.statements import Statement, body, cited, front, kind_of
 from mingbai.content.library import Library
-from mingbai.errors import Location
-from mingbai.figures import Found, Kind, find, find_en, same_unit
-from mingbai.finding import Finding
-from mingbai.language import Language
-from mingbai.report.pages.markdown import words
+from mingbai.figures.claimed import Proof, Wrong, held
+from mingbai.figures.claimed.held import unproved
+from mingbai.finding import Finding, Level
+from mingbai.glossary import ChineseIndex
+from mingbai.translation.quality.figures import differences
+from mingbai.translation.quality.model import Subject
+from mingbai.translation.quality.order import FIGURE_ORDER, labelled
 
-_SOURCE = re.compile(r"\{\{\s*source\(([^{}]*?)\)\s*\}\}")
-_ID = re.compile(r"[\"'](p\d+(?:-\d+)?)[\"']")
-_ITEM = re.compile(r"^\s*(?:[-*+]|\d+\.)\s+(.*)$")
-_LINK_ALONE = re.compile(r"^\[[^\]]*\]\([^)]*\)[.。]?$")
-_KINDS = {"topic", "route"}
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """Words of the editors, and the blocks of the report that they rest on."""
-
-    text: str
-    ids: tuple[str, ...]
-    location: Location
+_LISTS = {"topic", "route"}
+"""Kinds of pages on which every item of a list is a claim, with numbers or without."""
+_ABOUT_THE_SITE = {None, "page", "glossary"}
+"""Kinds of pages whose numbers need no source, as long as they name no paragraph at all."""
+_OF_PAGE = {"title", "summary", "description"}
+_WHERE = "Write it as the paragraph does, or name the paragraph that has it."
+_SAID = {
+    "value": "“{claimed}” does not stand in {where}{near}.",
+    "thing": "“{claimed}” does not belong together: {where} has “{proof}”.",
+    "kind": "“{claimed}” is no such number: {where} has “{proof}” in another part of the report.",
+    "bound": "“{claimed}” has another bound than {where}: “{proof}”.",
+    "unit": "“{claimed}” counts something else than {where}: “{proof}”.",
+    "direction": "“{claimed}” goes the other way than {where}: “{proof}”.",
+    "scope": "“{claimed}” holds for another place than in {where}: “{proof}”.",
+    "period": "“{claimed}” is for another length of time than in {where}: “{proof}”.",
+    "negation": "“{claimed}” has a negation more or less than {where}: “{proof}”.",
+    "group": "“{claimed}” is of more than {where} has it of: “{proof}”.",
+}
 
 
 def _find(tree: Tree) -> Iterator[Finding]:
     if tree.library is None:
         return
+    known = _Known(tree, tree.library)
     for sheet in tree.sheets:
-        said = _said(tree.library, sheet.language)
-        for claim in _claims(sheet):
-            if not claim.ids:
-                message = "The claim names no paragraph of the report."
-                todo = 'End it with {{ source("p9-2") }}, the paragraph that says so.'
-                yield Finding(claim.location, CLAIMS.id, message, todo)
-            elif all(id_ in said for id_ in claim.ids):
-                yield from _unproved(claim, said, sheet.language, tree.library.edition.year)
+        named = tuple(one.text for one in known.named if one.page == sheet.path)
+        for statement in (*front(sheet), *_with_headings(sheet)):
+            yield from _checked(statement, sheet, known, named)
 
 
-def _said(library: Library, language: Language) -> dict[str, str]:
+class _Known:
+    """The report's blocks in both languages, and what is known of them."""
+
+    def __init__(self, tree: Tree, library: Library) -> None:
+        self.year = library.edition.year
+        self.parts = parts(tree.report, self.year)
+        self.said = {language: _said(library, language) for language in ("zh", "en")}
+        self.named = library.names
+        pages = tree.manifest.pages if tree.manifest else ()
+        self._labels = labelled(library.figures)
+        self._glossary = ChineseIndex(library.terms)
+        self.held = {page.path: tuple(block.id for block in page.blocks) for page in pages}
+
+    def is_sound(self, id_: str, language: str) -> bool:
+        """Return whether the numbers of a block agree with its Chinese; another rule says if not.
+
+        A claim that follows the Chinese must not be told of because the report's English is wrong.
+        """
+        if language == "zh":
+            return True
+        chinese, english = self.said["zh"][id_], self.said["en"][id_]
+        terms = {match.term.zh: match.term for match in self._glossary.find(chinese)}
+        labels = self._labels.get(int(id_[1:].partition("-")[0]), ())
+        subject = Subject(chinese, english, False, tuple(terms.values()), labels)  # noqa: FBT003
+        return not differences(subject) and not any(FIGURE_ORDER.find(subject))
+
+    def proofs(self, ids: tuple[str, ...], language: str) -> tuple[Proof, ...] | None:
+        """Return the paragraphs; None where one of them is not there (another rule says so)."""
+        said = self.said[language]
+        if not all(id_ in said for id_ in ids):
+            return None
+        return tuple(
+            Proof(id_, said[id_], self.parts.get(id_, Part(None, None)).kind) for id_ in ids
+        )
+
+
+def _said(library: Library, language: str) -> dict[str, str]:
     """Return the words of the report's blocks by id, in the language as far as they are in it."""
-    pages = [language.pick(p, library.en.get(p.path, p)) for p in library.zh]
+    pages = [library.en.get(p.path, p) if language == "en" else p for p in library.zh]
     return {block.id: block.source.words for page in pages for block in page.blocks if block.id}
 
 
-def _claims(sheet: Sheet) -> Iterator[Claim]:
-    data = sheet.front.data if sheet.front and isinstance(sheet.front.data, dict) else {}
-    for at, takeaway in enumerate(data.get("takeaways") or ()):
-        if isinstance(takeaway, dict) and {"text", "paragraph"} <= takeaway.keys():
-            place = sheet.field("takeaways", at, "text")
-            yield Claim(str(takeaway["text"]), (str(takeaway["paragraph"]),), place)
-    if data.get("kind") not in _KINDS:
-        return
-    start = sheet.page.front_matter.count("\n") + 2
-    for number, line in enumerate(sheet.file.lines[start:], start + 1):
-        item = _ITEM.match(line)
-        if item and not _LINK_ALONE.match(item[1].strip()):
-            ids = tuple(id_ for call in _SOURCE.findall(line) for id_ in _ID.findall(call))
-            text = words(_SOURCE.sub("", item[1]))
-            yield Claim(text, ids, Location(sheet.file.path, number))
-
-
-def _unproved(
-    claim: Claim, said: dict[str, str], language: Language, year: int
-) -> Iterator[Finding]:
-    """Yield a finding for each number of a claim that its paragraphs do not have."""
-    grammar = language.pick(find, find_en)
-    proof = [found for id_ in claim.ids for found in grammar(said[id_])]
-    for found in grammar(claim.text):
-        if found.kind is Kind.NAME or (found.kind is Kind.YEAR and found.value in {year, year - 1}):
+def _with_headings(sheet: Sheet) -> Iterator[Statement]:
+    """Yield the statements of a page; a heading rests on what is named under it."""
+    statements = tuple(body(sheet))
+    for at, one in enumerate(statements):
+        if not one.sort.startswith("heading"):
+            yield one
             continue
-        if not any(_is_same(found, other) for other in proof):
-            where = ", ".join(claim.ids)
-            message = f"The number {found.text} does not stand in {where}."
-            todo = "Write it as the paragraph does, or name the paragraph that has it."
-            yield Finding(claim.location, CLAIMS.id, message, todo)
+        ids: list[str] = []
+        for other in statements[at + 1 :]:
+            if other.sort.startswith("heading") and other.sort <= one.sort:
+                break
+            ids += other.ids
+        yield Statement(one.sort, one.text, tuple(dict.fromkeys(ids)), one.location)
 
 
-def _is_same(claimed: Found, proof: Found) -> bool:
-    return claimed.value == proof.value and (
-        claimed.unit == proof.unit or same_unit(claimed.unit, proof.unit)
+def _checked(
+    statement: Statement, sheet: Sheet, known: _Known, named: tuple[str, ...]
+) -> Iterator[Finding]:
+    ids = statement.ids
+    if sheet.is_report and statement.sort in _OF_PAGE:
+        ids = known.held.get(sheet.path, ())
+    if not ids:
+        yield from _without_source(statement, sheet, named)
+        return
+    proofs = known.proofs(ids, sheet.language)
+    if proofs is None:
+        return
+    for text, aside in _texts(statement):
+        for wrong in held(text, proofs, sheet.language, aside):
+            is_named = any(name in wrong.claimed for name in named)
+            if not is_named and all(known.is_sound(id_, sheet.language) for id_ in ids):
+                yield _finding(statement, wrong, ids)
+
+
+def _texts(statement: Statement) -> Iterator[tuple[str, str]]:
+    """Yield the words to be proved; of a row each cell with the row's heading, and its column's."""
+    if statement.sort != "row":
+        yield statement.text, ""
+        return
+    first, *cells = statement.text.split(" | ")
+    if not any(cell.strip() for cell in cells):
+        yield first, ""
+    for at, cell in enumerate(cells, 1):
+        if cell.strip():
+            column = statement.columns[at] if at < len(statement.columns) else ""
+            yield f"{first} {cell}", column
+
+
+def _without_source(
+    statement: Statement, sheet: Sheet, named: tuple[str, ...]
+) -> Iterator[Finding]:
+    kind = kind_of(sheet)
+    if statement.sort == "item" and kind in _LISTS and not statement.is_link:
+        message = "The claim names no paragraph of the report."
+        todo = 'End it with {{ source("p9-2") }}, the paragraph that says so.'
+        yield Finding(statement.location, CLAIMS.id, message, todo)
+        return
+    if kind in _ABOUT_THE_SITE and not sheet.is_report and not cited(sheet):
+        return
+    for found in unproved(statement.text, sheet.language):
+        if found.text not in named:
+            message = f"The number {found.text} has no source."
+            todo = 'Put {{ source("p9-2") }} after it; or declare it in data/names.yml, with page:.'
+            yield Finding(statement.location, CLAIMS.id, message, todo)
+
+
+def _finding(statement: Statement, wrong: Wrong, ids: tuple[str, ...]) -> Finding:
+    where = ", ".join(ids) if len(ids) < 6 else "the paragraphs of this page"  # noqa: PLR2004
+    near = f", which has “{wrong.proof}”" if wrong.proof else ""
+    message = _SAID[wrong.what].format(
+        claimed=wrong.claimed, proof=wrong.proof, where=where, near=near
     )
+    if wrong.what == "negation":
+        todo = "Look whether it says the opposite."
+        return Finding(statement.location, "negation-lost", message, todo, Level.WARNING)
+    return Finding(statement.location, CLAIMS.id, f"{message[0].upper()}{message[1:]}", _WHERE)
 
 
 CLAIMS = Rule("claims", _find)

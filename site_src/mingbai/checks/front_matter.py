@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterator, Mapping
 
 from mingbai.checks.model import Rule, Sheet, Tree
+from mingbai.checks.statements import cited
 from mingbai.finding import Finding, Level
 from mingbai.glossary import ChineseIndex
-from mingbai.translation.quality.figures import differences
-from mingbai.translation.quality.model import Subject
+from mingbai.translation.quality.own import disagreements
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _FIELDS = ("title", "summary", "description")
@@ -24,7 +24,7 @@ def _find(tree: Tree) -> Iterator[Finding]:
     chinese = {sheet.path: sheet for sheet in tree.sheets if not sheet.language.is_english}
     for sheet in tree.sheets:
         if sheet.language.is_english and sheet.path in chinese:
-            yield from _against(_data(chinese[sheet.path]), sheet, glossary)
+            yield from _against(chinese[sheet.path], sheet, glossary)
 
 
 def _data(sheet: Sheet) -> Mapping[str, object]:
@@ -32,39 +32,58 @@ def _data(sheet: Sheet) -> Mapping[str, object]:
     return data if isinstance(data, dict) else {}
 
 
-def _against(
-    chinese: Mapping[str, object], sheet: Sheet, glossary: ChineseIndex
-) -> Iterator[Finding]:
-    english = _data(sheet)
+def _against(zh: Sheet, sheet: Sheet, glossary: ChineseIndex) -> Iterator[Finding]:
+    chinese, english = _data(zh), _data(sheet)
     for name in _FIELDS:
         ours, theirs = chinese.get(name), english.get(name)
-        if isinstance(ours, str) and isinstance(theirs, str):
-            yield from _said(sheet, (name,), (ours, theirs), glossary)
+        if isinstance(ours, str) and isinstance(theirs, str) and ours and theirs:
+            yield from _said((zh, sheet), (name,), (ours, theirs), glossary)
         if ours and not theirs and english:
             message = f"The Chinese page has a {name}, the English one has none."
             yield Finding(sheet.field(), FRONT_MATTER.id, message, "Translate it.", Level.WARNING)
-    yield from _takeaways(chinese.get("takeaways"), english.get("takeaways"), sheet, glossary)
+    topics = [_words(data.get("topics")) for data in (chinese, english)]
+    if english and set(topics[0]) != set(topics[1]):
+        message = f"The topics are {_listed(topics[1])}, those of the Chinese page {_listed(topics[0])}."
+        yield Finding(sheet.field("topics"), FRONT_MATTER.id, message, "Name the same in both.")
+    yield from _takeaways(zh, sheet, glossary)
+
+
+def _words(said: object) -> list[str]:
+    return [str(one) for one in said] if isinstance(said, list) else []
+
+
+def _listed(words: list[str]) -> str:
+    return ", ".join(words) or "none"
 
 
 def _said(
-    sheet: Sheet, way: tuple[str | int, ...], said: tuple[str, str], glossary: ChineseIndex
+    sheets: tuple[Sheet, Sheet],
+    way: tuple[str | int, ...],
+    said: tuple[str, str],
+    glossary: ChineseIndex,
 ) -> Iterator[Finding]:
+    chinese, english = sheets
     ours, theirs = said
-    place = sheet.field(*way)
+    place = english.field(*way)
     if _HAN.search(theirs):
         message = f"Chinese was left in the {way[0]}."
         yield Finding(place, FRONT_MATTER.id, message, "Translate it.")
         return
-    terms = {match.term.zh: match.term for match in glossary.find(ours)}
-    subject = Subject(ours, theirs, is_heading=False, terms=tuple(terms.values()), markdown=None)
-    for difference in differences(subject):
-        message = f"In {way[0]} a number does not agree with the Chinese page: {difference}."
-        yield Finding(place, FRONT_MATTER.id, message, "Say the same number in both.")
+    is_of_report = english.is_report or bool(cited(english))
+    for one in disagreements(
+        ours, theirs, glossary, is_heading=way[0] == "title", is_of_report=is_of_report
+    ):
+        where = chinese.field(*way) if one.side == "zh" else place
+        if one.rule == "negation-lost":
+            todo = "Look whether one of them says the opposite."
+            yield Finding(where, one.rule, f"In {way[0]}: {one.message}", todo, Level.WARNING)
+        else:
+            message = f"In {way[0]}: {one.message}"
+            yield Finding(where, FRONT_MATTER.id, message, "Say the same in both languages.")
 
 
-def _takeaways(
-    ours: object, theirs: object, sheet: Sheet, glossary: ChineseIndex
-) -> Iterator[Finding]:
+def _takeaways(zh: Sheet, sheet: Sheet, glossary: ChineseIndex) -> Iterator[Finding]:
+    ours, theirs = (_data(one).get("takeaways") for one in (zh, sheet))
     lists = [said if isinstance(said, list) else [] for said in (ours, theirs)]
     chinese, english = ([item for item in x if isinstance(item, dict)] for x in lists)
     pointed = [[item.get("paragraph") for item in x] for x in (chinese, english)]
@@ -75,7 +94,7 @@ def _takeaways(
         return
     for at, both in enumerate(zip(chinese, english, strict=True)):
         texts = (str(both[0].get("text", "")), str(both[1].get("text", "")))
-        yield from _said(sheet, ("takeaways", at, "text"), texts, glossary)
+        yield from _said((zh, sheet), ("takeaways", at, "text"), texts, glossary)
 
 
 FRONT_MATTER = Rule("front-matter", _find)

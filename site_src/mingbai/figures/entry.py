@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
 
 from mingbai.figures.model import Bound, Direction, Kind, Quantity
 
@@ -82,6 +82,8 @@ class Figure(_Data):
     """Verbatim, contiguous."""
     paragraph: Annotated[str | None, Field(pattern=r"^p[1-9]\d*$")] = None
     """Where the quote is meant, if it stands more than once in the report."""
+    confirmed: tuple[Literal["period", "kind", "scope", "label", "unit_label"], ...] = ()
+    """What a person says although the report's words do not show it: see `figures.details`."""
 
     @property
     def quantity(self) -> Quantity | None:
@@ -93,8 +95,19 @@ class Figure(_Data):
 
 
 class NamedNumber(_Data):
-    """An entry of ``data/names.yml``: digits that are no figure, with the reason."""
+    """An entry of ``data/names.yml``: digits that are no figure, with the reason.
+
+    Either of the report's words, or of the editors' own, on a page that they wrote.
+    """
 
     text: Annotated[str, Field(min_length=1)]
-    paragraph: Annotated[str, Field(pattern=r"^p[1-9]\d*$")]
+    paragraph: Annotated[str | None, Field(pattern=r"^p[1-9]\d*$")] = None
+    page: Annotated[str | None, Field(pattern=r"^[a-z0-9/-]+\.md$")] = None
+    """Below the language's folder: ``how-to-read.md``."""
     why: str
+
+    @model_validator(mode="after")
+    def _is_somewhere(self) -> "NamedNumber":
+        if (self.paragraph is None) == (self.page is None):
+            raise ValueError("name the paragraph of the report, or the page of the editors")
+        return self

@@ -83,6 +83,8 @@ def uncovered(
     spans = tuple(_paragraphs(report))
     covered = [span for _, resting in _resting(figures) for span in resting]
     for name in names:
+        if name.paragraph is None:
+            continue
         start, end = spans[int(name.paragraph[1:]) - 1]
         at = report.find(name.text, start, end)
         while at >= 0:

@@ -1,6 +1,6 @@
 """The English of a whole report held against the rules, waivers taken into account."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from mingbai.content.library import Library
 from mingbai.content.page import Block, Page
@@ -9,7 +9,8 @@ from mingbai.content.waivers import PlacedWaiver
 from mingbai.digest import words_digest
 from mingbai.finding import Finding, Level
 from mingbai.glossary import ChineseIndex
-from mingbai.translation.quality.model import Fault
+from mingbai.translation.quality.model import Fault, Labelled
+from mingbai.translation.quality.order import labelled
 from mingbai.translation.quality.rules import RULES, check_block
 
 
@@ -23,11 +24,12 @@ def check_edition(library: Library) -> tuple[Finding, ...]:
     findings: list[Finding] = []
     used: set[PlacedWaiver] = set()
     known = pairs(library)
+    labels = labelled(library.figures)
     for pair in known:
         if pair.english is None:
             continue
         ours = [placed for placed in library.waivers if placed.waiver.id == pair.id]
-        for fault in _faults(pair, chinese[pair.page], library.en[pair.page], glossary):
+        for fault in _faults(pair, chinese[pair.page], library.en[pair.page], glossary, labels):
             covering = [
                 placed for placed in ours if placed.waiver.covers(fault.rule.id, fault.text)
             ]
@@ -38,13 +40,20 @@ def check_edition(library: Library) -> tuple[Finding, ...]:
     return tuple(findings)
 
 
-def _faults(pair: Pair, chinese: Page, english: Page, glossary: ChineseIndex) -> tuple[Fault, ...]:
+def _faults(
+    pair: Pair,
+    chinese: Page,
+    english: Page,
+    glossary: ChineseIndex,
+    labels: Mapping[int, tuple[Labelled, ...]],
+) -> tuple[Fault, ...]:
     ours, theirs = _block(chinese, pair.id), _block(english, pair.id)
     return check_block(
         pair.chinese,
         pair.english or "",
         glossary,
         is_heading=ours.source.level > 0,
+        labels=labels.get(int(pair.id[1:].partition("-")[0]), ()),
         markdown=(ours.source.markdown, theirs.source.markdown),
     )
 

@@ -2,10 +2,21 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from mingbai.errors import Location
 from mingbai.finding import Finding, Level
 from mingbai.glossary import Term
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """What an entry of data/figures.yml calls the numbers of a quote."""
+
+    quote: str
+    values: tuple[Decimal, ...]
+    label: str
+    """In English, with the noun that is counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +30,8 @@ class Subject:
     """English headings have no full stop; Chinese ones often do."""
     terms: tuple[Term, ...] = ()
     """The glossary's terms that stand in the Chinese, each once."""
+    labels: tuple[Labelled, ...] = ()
+    """Of the figures that rest on the block's paragraph."""
     markdown: tuple[str, str] | None = None
     """Both texts as they stand in their files, where they have a file."""
 

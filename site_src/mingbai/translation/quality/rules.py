@@ -1,6 +1,7 @@
 """All rules in the order in which they speak, and one block held against them."""
 
 from mingbai.glossary import ChineseIndex
+from mingbai.translation.quality.clauses import FEWER_CLAUSES
 from mingbai.translation.quality.extent import (
     ECHOED,
     EMPTY,
@@ -9,8 +10,10 @@ from mingbai.translation.quality.extent import (
     TOO_SHORT,
 )
 from mingbai.translation.quality.figures import FIGURES
-from mingbai.translation.quality.model import Fault, Rule, Subject
+from mingbai.translation.quality.model import Fault, Labelled, Rule, Subject
+from mingbai.translation.quality.negation import NEGATION_LOST
 from mingbai.translation.quality.numbering import NUMBERING
+from mingbai.translation.quality.order import FIGURE_ORDER
 from mingbai.translation.quality.punctuation import BRACKETS, END_MARK, QUOTES, SPACING
 from mingbai.translation.quality.script import CHINESE_LEFT
 from mingbai.translation.quality.structure import STRUCTURE
@@ -24,7 +27,10 @@ RULES: tuple[Rule, ...] = (
     TOO_SHORT,
     FEWER_SENTENCES,
     TOO_LONG,
+    FEWER_CLAUSES,
+    NEGATION_LOST,
     *FIGURES,
+    FIGURE_ORDER,
     NUMBERING,
     TERM_MISSING,
     TERM_FORBIDDEN,
@@ -43,6 +49,7 @@ def check_block(
     glossary: ChineseIndex,
     *,
     is_heading: bool = False,
+    labels: tuple[Labelled, ...] = (),
     markdown: tuple[str, str] | None = None,
 ) -> tuple[Fault, ...]:
     """Return every fault of a block's English, in the order of the rules.
@@ -52,13 +59,14 @@ def check_block(
         english: the words that are to stand for them.
         glossary: an index of the glossary's terms.
         is_heading: whether the block is a heading.
+        labels: what figures call the numbers of its paragraph.
         markdown: both texts as they stand in their files; without it structure is not compared.
 
     >>> [fault.rule.id for fault in check_block("增长6.3%。", "It fell 6.3%.", ChineseIndex(()))]
     ['figure-direction']
     """
     terms = {match.term.zh: match.term for match in glossary.find(chinese)}
-    subject = Subject(chinese, english, is_heading, tuple(terms.values()), markdown)
+    subject = Subject(chinese, english, is_heading, tuple(terms.values()), labels, markdown)
     first = _faults(ALONE, subject)
     return first or _faults(RULES[len(ALONE) :], subject)
 

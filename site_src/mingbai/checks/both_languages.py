@@ -1,0 +1,99 @@
+"""The editors' own pages say the same in both languages, block by block.
+
+The same headings with the same anchors, as many items and rows, the same sources and macros; each
+text holds to `translation.quality.own`. Source: docs/reference/checks.md.
+"""
+
+import itertools
+from collections.abc import Iterator
+
+from mingbai.checks.model import Rule, Sheet, Tree
+from mingbai.checks.statements import Statement, body, cited
+from mingbai.finding import Finding, Level
+from mingbai.glossary import ChineseIndex
+from mingbai.translation.quality.own import disagreements
+
+_SAME = "Say the same in both languages."
+_NO_SENTENCES = ("heading", "head", "row")
+
+
+def _find(tree: Tree) -> Iterator[Finding]:
+    if tree.library is None:
+        return
+    glossary = ChineseIndex(tree.library.terms)
+    chinese = {sheet.path: sheet for sheet in tree.sheets if not sheet.language.is_english}
+    for sheet in tree.sheets:
+        if sheet.language.is_english and sheet.path in chinese:
+            yield from _page(chinese[sheet.path], sheet, glossary)
+
+
+def _page(zh: Sheet, en: Sheet, glossary: ChineseIndex) -> Iterator[Finding]:
+    is_of_report = en.is_report or bool(cited(zh)) or bool(cited(en))
+    ours, theirs = _blocks(zh), _blocks(en)
+    for before, after in itertools.zip_longest(ours, theirs):
+        if before is None or after is None or before[0].sort != after[0].sort:
+            yield _other_block(before, after, theirs, en)
+            return
+        if len(before) != len(after):
+            message = (
+                f"The Chinese has {len(before)} items or rows here, the English {len(after)}."
+            )
+            yield Finding(after[0].location, BOTH_LANGUAGES.id, message, _SAME)
+            continue
+        for one, other in zip(before, after, strict=True):
+            yield from _pair(one, other, glossary, is_of_report=is_of_report)
+
+
+def _blocks(sheet: Sheet) -> list[list[Statement]]:
+    """Return the statements of a page by block: a list, a table, a heading, a paragraph."""
+    grouped = itertools.groupby(body(sheet), key=lambda one: one.start)
+    return [list(block) for _, block in grouped]
+
+
+def _other_block(
+    before: list[Statement] | None,
+    after: list[Statement] | None,
+    theirs: list[list[Statement]],
+    sheet: Sheet,
+) -> Finding:
+    """Return the finding at the first block that the other language does not have."""
+    shown = after or (theirs[-1] if theirs else None)
+    place = shown[0].location if shown else sheet.field()
+    said = [f"“{block[0].text[:40]}”" if block else "nothing" for block in (before, after)]
+    message = f"From here on the languages differ: the Chinese has {said[0]}, the English {said[1]}."
+    todo = "Write the same headings, paragraphs, lists and tables in both languages."
+    return Finding(place, BOTH_LANGUAGES.id, message, todo)
+
+
+def _pair(
+    one: Statement, other: Statement, glossary: ChineseIndex, *, is_of_report: bool
+) -> Iterator[Finding]:
+    for what, ours, theirs in (
+        ("the sources", one.ids, other.ids),
+        ("the anchor", one.anchor, other.anchor),
+        ("the macros", _names(one), _names(other)),
+    ):
+        if ours != theirs:
+            said = [", ".join(x) if isinstance(x, tuple) else x for x in (ours, theirs)]
+            message = f"Of {what} the Chinese has {said[0] or 'none'}, the English {said[1] or 'none'}."
+            yield Finding(other.location, BOTH_LANGUAGES.id, message, "Write the same in both.")
+    if not one.text or not other.text:
+        return
+    is_heading = one.sort.startswith(_NO_SENTENCES)
+    for found in disagreements(
+        one.text, other.text, glossary, is_heading=is_heading, is_of_report=is_of_report
+    ):
+        place = one.location if found.side == "zh" else other.location
+        if found.rule == "negation-lost":
+            todo = "Look whether one of them says the opposite."
+            yield Finding(place, found.rule, found.message, todo, Level.WARNING)
+        else:
+            yield Finding(place, BOTH_LANGUAGES.id, found.message, _SAME)
+
+
+def _names(statement: Statement) -> tuple[str, ...]:
+    """Return the names of the macros in a statement."""
+    return tuple(macro.strip("{} ").partition("(")[0].strip() for macro in statement.macros)
+
+
+BOTH_LANGUAGES = Rule("both-languages", _find)

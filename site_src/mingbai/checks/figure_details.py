@@ -1,0 +1,75 @@
+"""What an entry of data/figures.yml shows besides its number is what the report says.
+
+A difference that a person has looked at is confirmed in the entry. Source: docs/reference/checks.md.
+"""
+
+from collections.abc import Iterator
+
+from mingbai.checks.model import Rule, Tree
+from mingbai.checks.parts import Part, parts
+from mingbai.datafile import read_models
+from mingbai.errors import Location, MingbaiError
+from mingbai.figures.details import Setting, details
+from mingbai.figures.entry import Figure
+from mingbai.finding import Finding
+from mingbai.report.model import Block
+
+
+def _find(tree: Tree) -> Iterator[Finding]:
+    entries = _entries(tree)
+    if not entries or not tree.report:
+        return
+    year = _year(tree)
+    known = parts(tree.report, year)
+    english = _english(tree)
+    said: dict[str, str] = {}
+    for one in tree.report:
+        id_ = one.id.partition("-")[0]
+        said[id_] = said.get(id_, "") + one.text
+    for figure, location in entries:
+        block = _block(figure, tree.report)
+        if block is None:
+            continue
+        part = known.get(block.id, Part(None, None))
+        paragraph = said[block.id.partition("-")[0]]
+        setting = Setting(part.kind, part.year, year, paragraph, english.get(block.id, ""))
+        for detail in details(figure, setting):
+            yield Finding(
+                location,
+                FIGURE_DETAILS.id,
+                f"figure {figure.id!r}: its {detail.field} says “{detail.entry}”, the report “{detail.report}”.",
+                f"Correct the entry; or, if it is right, add confirmed: [{detail.field}] to it.",
+            )
+
+
+def _entries(tree: Tree) -> tuple[tuple[Figure, Location], ...]:
+    """Return the entries, also those whose proof fails; none where the file cannot be read."""
+    if tree.library is not None:
+        return tuple((proof.figure, proof.location) for proof in tree.library.figures)
+    path = tree.project.data / "figures.yml"
+    try:
+        return read_models(path, Figure) if path.exists() else ()
+    except MingbaiError:
+        return ()  # told by the rule on data files
+
+
+def _year(tree: Tree) -> int:
+    return tree.library.edition.year if tree.library else 0
+
+
+def _english(tree: Tree) -> dict[str, str]:
+    """Return the English of the report's blocks by id."""
+    pages = tree.library.en.values() if tree.library else ()
+    return {block.id: block.source.words for page in pages for block in page.blocks if block.id}
+
+
+def _block(figure: Figure, report: tuple[Block, ...]) -> Block | None:
+    """Return the block in which an entry's quote stands, the one it is pinned to if it names one."""
+    for block in report:
+        is_there = figure.paragraph in {None, block.id.partition("-")[0]}
+        if is_there and figure.quote in block.text:
+            return block
+    return None
+
+
+FIGURE_DETAILS = Rule("figure-details", _find)

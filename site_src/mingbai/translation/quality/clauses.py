@@ -1,0 +1,46 @@
+"""Is each clause of the Chinese somewhere in the English, also one without numbers and terms.
+
+A clause counts as lost where hardly any of its words has a likely word in that part of the English
+where it would stand. What was learned, and on what the limits were tried: docs/reference/checks.md,
+"fewer-clauses".
+"""
+
+import re
+from collections.abc import Iterator
+
+from mingbai.finding import Level
+from mingbai.translation.quality.lexicon import placed, sentence_of
+from mingbai.translation.quality.model import Remark, Rule, Subject
+
+FEWEST_KNOWN = 3
+"""A clause of which the lexicon knows fewer pairs of characters tells nothing."""
+_LIST = 3
+_BETWEEN = re.compile(r"[,;–]|\b(?:and|or|with|to)\b")
+MOST_FOUND = 0.4
+"""The part of them that a lost clause may have in common with what stands in its place."""
+
+
+def _fewer(subject: Subject) -> Iterator[Remark]:
+    if subject.is_heading:
+        return
+    for one in placed(subject.chinese, subject.english):
+        if one.known >= FEWEST_KNOWN and one.found <= MOST_FOUND * one.known:
+            message = f"no words of the English seem to stand for “{one.clause}”."
+            yield Remark(message, one.clause)
+        elif one.clause.count("、") >= _LIST - 1 and not _may_list(one.clause, subject.english):
+            message = f"“{one.clause}” lists more things than its sentence in English."
+            yield Remark(message, one.clause)
+
+
+def _may_list(clause: str, english: str) -> bool:
+    """Return whether the sentence for a clause has as many commas and “and”s as its list needs."""
+    sentence = sentence_of(clause, english)
+    return sentence is None or len(_BETWEEN.findall(sentence)) >= clause.count("、")
+
+
+FEWER_CLAUSES = Rule(
+    "fewer-clauses",
+    Level.WARNING,
+    "Look for a clause that was dropped; if it is there in other words, put a waiver.",
+    _fewer,
+)

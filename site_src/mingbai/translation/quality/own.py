@@ -1,0 +1,141 @@
+"""The editors' own words in both languages: do they say as much as each other.
+
+Stricter than the rules of the report's English: editors write both texts themselves, in short
+sentences, so that sentences, end marks, lists and negations go together one by one. The limits are
+those that the own pages of Jiaxing 2024 hold to. Source: docs/reference/checks.md, "both-languages".
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from mingbai.figures import Kind
+from mingbai.figures.claimed.context import finder
+from mingbai.figures.claimed.held import is_plain_word
+from mingbai.figures.claimed.negation import may_negate, negations
+from mingbai.glossary import ChineseIndex
+from mingbai.translation.quality.figures import differences
+from mingbai.translation.quality.lists import members, without_numbers
+from mingbai.translation.quality.model import Subject
+
+SHORTEST = ((12, 2.3), (6, 1.4))
+"""From how many Chinese characters on, how many English ones at least for each."""
+_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
+_ASIDE = re.compile("（[^（）]*）|\\([^()]*\\)")
+_LIST = 3
+"""Of two things Chinese often makes one word (并购重组), so that fewer tell nothing."""
+_SENTENCE = re.compile("[\u3400-\u4dbf\u4e00-\u9fff][。！？；，]|[\u3400-\u4dbf\u4e00-\u9fff]{12}")
+_CHINESE_ENDS = re.compile(r"[。！？][”’）]*")
+_ENGLISH_ENDS = re.compile(r"[.!?][”’)]*(?=\s|$)(?<!\b[A-Z]\.)")
+_CLOSING = '”’）)]* "'
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """One way in which two texts do not go together."""
+
+    message: str
+    side: Literal["zh", "en"] = "en"
+    """The text that has to be corrected, as far as that can be known."""
+    rule: Literal["own", "negation-lost"] = "own"
+
+
+def disagreements(
+    zh: str,
+    en: str,
+    glossary: ChineseIndex,
+    *,
+    is_heading: bool = False,
+    is_of_report: bool = True,
+) -> Iterator[Disagreement]:
+    """Yield all in which an English text of the editors does not go with its Chinese one.
+
+    Args:
+        zh: the Chinese text.
+        en: the English text.
+        glossary: an index of the glossary's terms.
+        is_heading: whether it is a heading, a title or a row, which are no sentences.
+        is_of_report: whether it tells of the report; of the site itself each language says what
+            its readers need, and numbers and negations may differ.
+
+    >>> [one.message for one in disagreements("上学。", "School. And work.", ChineseIndex(()))]
+    ['The Chinese has 1 sentence, the English has 2.']
+    """
+    if _SENTENCE.search(en):
+        yield Disagreement("Chinese was left in the English.")
+        return
+    if is_of_report:
+        yield from _numbers(zh, en, glossary, is_heading=is_heading)
+        yield from _negations(zh, en)
+    if not is_heading:
+        yield from _ends(zh, en)
+        yield from _sentences(zh, en)
+        yield from _length(zh, en)
+    if is_of_report and not is_heading:
+        yield from _lists(zh, en)
+
+
+def _numbers(
+    zh: str, en: str, glossary: ChineseIndex, *, is_heading: bool
+) -> Iterator[Disagreement]:
+    terms = {match.term.zh: match.term for match in glossary.find(zh)}
+    for one in differences(Subject(zh, en, is_heading, tuple(terms.values()))):
+        found = one.zh or one.en
+        if found is None or (one.zh is None) == (one.en is None):
+            is_said = False
+        else:
+            other = finder("en" if one.zh else "zh")(en if one.zh else zh)
+            values = {number.value for number in other}
+            is_said = is_plain_word(found) or (found.kind is Kind.YEAR and found.value in values)
+        if not is_said:
+            yield Disagreement(f"A number does not agree with the Chinese: {one}.")
+
+
+def _lists(zh: str, en: str) -> Iterator[Disagreement]:
+    ours, theirs = members(zh, "zh"), members(en, "en")
+    if not ours or not theirs or ours & theirs or max(ours) < _LIST:
+        return
+    if min(theirs) < min(ours) or min(theirs) > max(ours):
+        said = " or ".join(map(str, sorted(ours))), " or ".join(map(str, sorted(theirs)))
+        yield Disagreement(f"The Chinese lists {said[0]} things, the English {said[1]}.")
+
+
+def _negations(zh: str, en: str) -> Iterator[Disagreement]:
+    before, after = negations(zh, "zh"), negations(en, "en")
+    if before and not after and not may_negate(en, "en"):
+        which = ("Chinese", before)
+    elif after and not before and not may_negate(zh, "zh"):
+        which = ("English", after)
+    else:
+        return
+    message = f"Only the {which[0]} has a negation: {', '.join(which[1])}."
+    yield Disagreement(message, rule="negation-lost")
+
+
+def _ends(zh: str, en: str) -> Iterator[Disagreement]:
+    ends = zh.rstrip(_CLOSING)[-1:] in set("。！？：；…"), en.rstrip(_CLOSING)[-1:] in set(".!?:;…")
+    if ends == (True, False):
+        yield Disagreement("The English has no mark at its end, the Chinese has one.")
+    elif ends == (False, True):
+        yield Disagreement("The Chinese has no mark at its end, the English has one.", "zh")
+
+
+def _sentences(zh: str, en: str) -> Iterator[Disagreement]:
+    ours, theirs = len(_CHINESE_ENDS.findall(zh)), len(_ENGLISH_ENDS.findall(en))
+    if not ours or not theirs or ours <= theirs <= ours + zh.count("；"):
+        return
+    said = f"{ours} sentence{'s' if ours > 1 else ''}"
+    yield Disagreement(f"The Chinese has {said}, the English has {theirs}.")
+
+
+def _length(zh: str, en: str) -> Iterator[Disagreement]:
+    ours, theirs = (_ASIDE.sub("", without_numbers(*one)) for one in ((zh, "zh"), (en, "en")))
+    size = len(_HAN.findall(ours))
+    ratio = len(theirs) / max(size, 1)
+    least = next((ratio for length, ratio in SHORTEST if size >= length), 0)
+    if ratio < least:
+        yield Disagreement(
+            f"The English is very short: {ratio:.1f} characters for a Chinese one, and at least "
+            f"{least} are usual."
+        )
