@@ -9,6 +9,7 @@ import zipfile
 from importlib.metadata import version
 from pathlib import Path
 
+import docx
 import pytest
 from click.testing import CliRunner
 
@@ -65,7 +66,9 @@ def test_the_changelog_has_a_dated_section_for_the_version():
 def test_what_needs_an_absent_extra_names_it(package, extra, command, tmp_path, monkeypatch):
     """One line with the command that installs it, and exit code 2."""
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "report.docx").write_bytes(b"PK\3\4")
+    document = docx.Document()
+    document.add_paragraph("各位代表：")
+    document.save(str(tmp_path / "report.docx"))
     (tmp_path / "site").mkdir()
     (tmp_path / "site/index.html").write_text("<p>x</p>", encoding="utf-8")
     assert CliRunner().invoke(main, ["pack", "site"]).exit_code == 0
