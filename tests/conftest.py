@@ -32,6 +32,7 @@ SLOW_FILES = {
     "test_attachments.py",
     "test_docs_commands.py",
     "test_faults.py",
+    "test_pairs.py",
     "test_languages.py",
     "test_ledger_store.py",
     "test_mistakes.py",

@@ -90,7 +90,7 @@ def test_a_link_is_replaced_and_what_it_leads_to_stays(tmp_path):
     assert path.read_text(encoding="utf-8") == "new"
 
 
-IN_FRESH_FOLDERS = {"atomicfolder.py", "publishing/pack.py", "content/lock.py"}
+IN_FRESH_FOLDERS = {"atomicfolder.py", "publishing/pack.py", "content/ledger/lock.py"}
 """Build a whole folder aside before it takes its place, or write what no one else reads."""
 
 

@@ -22,7 +22,7 @@ ROOT = Path(__file__).parents[2]
 MORE = fakes.REPORT.replace("新增学位3.1万个。", "新增学位3.1万个！") + "\n谢谢大家。\n"
 
 
-def _mingbai(*arguments):
+def mingbai(*arguments):
     def run():
         main(list(arguments))
         return 0
@@ -87,12 +87,22 @@ def translated(root):
     _run(root, "translate", "--reviewed", "--reviewer", "A. Reader", "opening.md")
 
 
-def stale(root):
-    """As `translated`, and one sentence of the Chinese changed since."""
-    translated(root)
+def copy(root, target):
+    """Copy a project, links as links."""
+    shutil.copytree(root, target, symlinks=True)
+
+
+def make_stale(root):
+    """Change one sentence of the Chinese."""
     for page in (root / "content/zh").rglob("*.md"):
         text = page.read_text(encoding="utf-8")
         page.write_text(text.replace("新增学位3.1万个。", "新增学位3.1万个！"), encoding="utf-8")
+
+
+def stale(root):
+    """As `translated`, and one sentence of the Chinese changed since."""
+    translated(root)
+    make_stale(root)
 
 
 def returned(root):
@@ -160,48 +170,48 @@ def the_ledger_can_be_read(root):
 
 CASES = (
     Case(
-        "split", bare, _mingbai("split", "data/source.txt", "--into", "content/zh"), ("content/zh",)
+        "split", bare, mingbai("split", "data/source.txt", "--into", "content/zh"), ("content/zh",)
     ),
     Case(
         "split --update",
         changed,
-        _mingbai("split", "data/source.txt", "--into", "content/zh", "--update"),
+        mingbai("split", "data/source.txt", "--into", "content/zh", "--update"),
         ("content/zh",),
     ),
     Case(
         "translate",
         pages,
-        _mingbai("translate", "--engine", "libre"),
+        mingbai("translate", "--engine", "libre"),
         is_stepwise=True,
         holds=no_machine_text_is_a_persons,
     ),
     Case(
         "translate --only stale",
         stale,
-        _mingbai("translate", "--engine", "libre", "--only", "stale"),
+        mingbai("translate", "--engine", "libre", "--only", "stale"),
         is_stepwise=True,
         holds=reviews_stay,
     ),
     Case(
         "translate --reviewed",
         translated,
-        _mingbai("translate", "--reviewed", "--reviewer", "B. Reader", "part-1/index.md"),
+        mingbai("translate", "--reviewed", "--reviewer", "B. Reader", "part-1/index.md"),
         holds=the_ledger_can_be_read,
     ),
     Case(
         "exchange import",
         returned,
-        _mingbai("exchange", "import", "back.po"),
+        mingbai("exchange", "import", "back.po"),
         holds=the_ledger_can_be_read,
     ),
-    Case("status --record", returned, _mingbai("status", "--record"), holds=reviews_stay),
-    Case("check --fix", untidy, _mingbai("check", "--fix")),
+    Case("status --record", returned, mingbai("status", "--record"), holds=reviews_stay),
+    Case("check --fix", untidy, mingbai("check", "--fix")),
     Case(
         "new",
         report,
-        _mingbai("new", "made", "city.txt", "--title", "海宁市2024年政府工作报告"),
+        mingbai("new", "made", "city.txt", "--title", "海宁市2024年政府工作报告"),
         ("made",),
     ),
-    Case("pack", site, _mingbai("pack", "site"), is_unserved=True),
-    Case("publish", packed, _mingbai("publish", "www", "--from", "site"), is_unserved=True),
+    Case("pack", site, mingbai("pack", "site"), is_unserved=True),
+    Case("publish", packed, mingbai("publish", "www", "--from", "site"), is_unserved=True),
 )

@@ -183,3 +183,27 @@ def ends_of(case: Case, folder: Path) -> Ends:
     if first not in {0, 1} or not operations:
         raise AssertionError(f"{case.name}: ends with {first} after {operations}: {said}")
     return Ends(fresh, tree_of(fresh), after, frozenset({first, again}), operations)
+
+
+def together(first: Callable[[], int], second: Callable[[], int], root: Path) -> tuple[int, int]:
+    """Run two commands at once, each in a process of its own; return their exit codes."""
+    pids = []
+    for work, name in ((first, "first.txt"), (second, "second.txt")):
+        pid = os.fork()
+        if pid == 0:
+            code = 70
+            try:
+                os.chdir(root)
+                os.dup2(os.open(os.devnull, os.O_RDWR), 1)
+                log = root.parent / name
+                os.dup2(os.open(log, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), 2)
+                code = work()
+            except SystemExit as ended:
+                code = ended.code if isinstance(ended.code, int) else int(ended.code is not None)
+            except BaseException as error:  # noqa: BLE001 (a traceback is what must not happen)
+                sys.stderr.write(f"TRACEBACK {type(error).__name__}: {error}\n")
+            finally:
+                os._exit(code)
+        pids.append(pid)
+    codes = [os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) for pid in pids]
+    return codes[0], codes[1]

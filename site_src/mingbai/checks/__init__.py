@@ -44,6 +44,7 @@ from mingbai.checks.templates import TEMPLATES
 from mingbai.checks.topics import TOPICS
 from mingbai.checks.translation import TRANSLATION
 from mingbai.checks.white_space import WHITE_SPACE
+from mingbai.content.ledger.lock import changing
 from mingbai.errors import Location
 from mingbai.finding import Finding
 from mingbai.project import Project
@@ -132,14 +133,19 @@ def _is_told(finding: Finding, found: list[Finding]) -> bool:
 def mend(project: Project) -> tuple[Finding, ...]:
     """Write the files anew in which only line ends and white space were wrong; return what was.
 
-    A file that is not UTF-8 is left alone: a person has to look at it.
+    A file that is not UTF-8 is left alone: a person has to look at it. No other command writes to
+    the pages meanwhile.
+
+    Raises:
+        MingbaiError: another command is writing, or a file cannot be written.
     """
-    tree = read_tree(project)
-    mended = tuple(finding for rule in (LINE_ENDS, WHITE_SPACE) for finding in rule.find(tree))
-    paths = {finding.location.path for finding in mended}
-    broken = {finding.location.path for finding in ENCODING.find(tree)}
-    for file in tree.files:
-        if file.path in paths - broken:
-            text = white_space.mended(line_ends.mended(file.data).decode("utf-8"))
-            write_text(project.root / file.path, text)
+    with changing(project):
+        tree = read_tree(project)
+        mended = tuple(finding for rule in (LINE_ENDS, WHITE_SPACE) for finding in rule.find(tree))
+        paths = {finding.location.path for finding in mended}
+        broken = {finding.location.path for finding in ENCODING.find(tree)}
+        for file in tree.files:
+            if file.path in paths - broken:
+                text = white_space.mended(line_ends.mended(file.data).decode("utf-8"))
+                write_text(project.root / file.path, text)
     return tuple(finding for finding in mended if finding.location.path not in broken)
