@@ -2,7 +2,8 @@
 
     python scripts/learn_lexicon.py
 
-Reads the reviewed blocks, the glossary and the labels of this project, and writes
+Reads the reviewed blocks, the editors' own words, the glossary and the labels of this project, and
+writes
 site_src/mingbai/translation/quality/lexicon.json. IBM model 1 (Brown et al., "The mathematics of
 statistical machine translation", 1993) over pairs of neighbouring Chinese characters and English
 stems: first over whole blocks, then over the clauses that the first pass puts together. Run it
@@ -14,7 +15,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from mingbai.content.library import read_library
+from mingbai.checks.model import Tree
+from mingbai.checks.reading import read_tree
+from mingbai.checks.statements import body, front
 from mingbai.content.pairing import Pair, pairs
 from mingbai.project import Project
 from mingbai.translation.quality.lexicon import CLAUSE, LEXICON, PART, chinese_pairs, english_stems
@@ -37,6 +40,9 @@ BY_HAND = {
     "引导": "guid guidanc",
     "关心": "care concern support",
     "生代": "generat new young",
+    "新兴": "emerg new",
+    "市场": "market",
+    "企业": "compan enterpris entrepreneur firm business",
     "治水": "water",
     "治气": "air",
     "治土": "soil",
@@ -54,7 +60,9 @@ def train(data: Iterable[tuple[Words, Words]]) -> Table:
     for zh, en in known:
         for pair in zh:
             together[pair] |= set(en)
-    table: Table = {pair: dict.fromkeys(sorted(ens), 1 / len(ens)) for pair, ens in together.items()}
+    table: Table = {
+        pair: dict.fromkeys(sorted(ens), 1 / len(ens)) for pair, ens in together.items()
+    }
     for _ in range(ROUNDS):
         counts: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
         for zh, en in known:
@@ -95,15 +103,33 @@ def _fit(zh: Words, en: Words, table: Table) -> float:
     return sum(best) / len(en)
 
 
+def own_words(tree: Tree) -> list[tuple[Words, Words]]:
+    """Return what editors say on pages that have the same statements in both languages."""
+    chinese = {sheet.path: sheet for sheet in tree.sheets if not sheet.language.is_english}
+    found = []
+    for sheet in tree.sheets:
+        if sheet.language.is_english and sheet.path in chinese:
+            ours = [*front(chinese[sheet.path]), *body(chinese[sheet.path])]
+            theirs = [*front(sheet), *body(sheet)]
+            if [one.sort for one in ours] == [one.sort for one in theirs]:
+                both = zip(ours, theirs, strict=True)
+                found += [(chinese_pairs(a.text), english_stems(b.text)) for a, b in both]
+    return found
+
+
 def main() -> None:
     """Learn from this project, and write the file."""
-    library = read_library(Project(Path(__file__).parents[1]))
+    tree = read_tree(Project(Path(__file__).parents[1]))
+    library = tree.library
+    if library is None:
+        raise SystemExit("\n".join(map(str, tree.errors)))
     blocks = [one for one in pairs(library) if one.english]
     short = [(chinese_pairs(one.zh), english_stems(one.en)) for one in library.terms]
     short += [
         (chinese_pairs(one.figure.label.zh), english_stems(one.figure.label.en))
         for one in library.figures
     ]
+    short += own_words(tree)
     whole = [(chinese_pairs(one.chinese), english_stems(one.english or "")) for one in blocks]
     table = train([*whole, *short])
     for _ in range(PASSES):

@@ -1,10 +1,11 @@
 """The editors' own pages say the same in both languages, block by block.
 
-The same headings with the same anchors, as many items and rows, the same sources and macros; each
+The same headings with the same anchors, as many items and rows, the same sources; each
 text holds to `translation.quality.own`. Source: docs/reference/checks.md.
 """
 
 import itertools
+import re
 from collections.abc import Iterator
 
 from mingbai.checks.model import Rule, Sheet, Tree
@@ -14,6 +15,7 @@ from mingbai.glossary import ChineseIndex
 from mingbai.translation.quality.own import disagreements
 
 _SAME = "Say the same in both languages."
+_UNMERGED = re.compile(r"^(?:<{7}|={7}|>{7})", re.MULTILINE)
 _NO_SENTENCES = ("heading", "head", "row")
 
 
@@ -29,15 +31,15 @@ def _find(tree: Tree) -> Iterator[Finding]:
 
 def _page(zh: Sheet, en: Sheet, glossary: ChineseIndex) -> Iterator[Finding]:
     is_of_report = en.is_report or bool(cited(zh)) or bool(cited(en))
+    if any(_UNMERGED.search(sheet.file.text) for sheet in (zh, en)):
+        return  # another rule says so
     ours, theirs = _blocks(zh), _blocks(en)
     for before, after in itertools.zip_longest(ours, theirs):
         if before is None or after is None or before[0].sort != after[0].sort:
             yield _other_block(before, after, theirs, en)
             return
         if len(before) != len(after):
-            message = (
-                f"The Chinese has {len(before)} items or rows here, the English {len(after)}."
-            )
+            message = f"The Chinese has {len(before)} items or rows here, the English {len(after)}."
             yield Finding(after[0].location, BOTH_LANGUAGES.id, message, _SAME)
             continue
         for one, other in zip(before, after, strict=True):
@@ -46,7 +48,8 @@ def _page(zh: Sheet, en: Sheet, glossary: ChineseIndex) -> Iterator[Finding]:
 
 def _blocks(sheet: Sheet) -> list[list[Statement]]:
     """Return the statements of a page by block: a list, a table, a heading, a paragraph."""
-    grouped = itertools.groupby(body(sheet), key=lambda one: one.start)
+    said = (one for one in body(sheet) if one.sort != "macro")
+    grouped = itertools.groupby(said, key=lambda one: one.start)
     return [list(block) for _, block in grouped]
 
 
@@ -60,7 +63,9 @@ def _other_block(
     shown = after or (theirs[-1] if theirs else None)
     place = shown[0].location if shown else sheet.field()
     said = [f"“{block[0].text[:40]}”" if block else "nothing" for block in (before, after)]
-    message = f"From here on the languages differ: the Chinese has {said[0]}, the English {said[1]}."
+    message = (
+        f"From here on the languages differ: the Chinese has {said[0]}, the English {said[1]}."
+    )
     todo = "Write the same headings, paragraphs, lists and tables in both languages."
     return Finding(place, BOTH_LANGUAGES.id, message, todo)
 
@@ -71,11 +76,12 @@ def _pair(
     for what, ours, theirs in (
         ("the sources", one.ids, other.ids),
         ("the anchor", one.anchor, other.anchor),
-        ("the macros", _names(one), _names(other)),
     ):
         if ours != theirs:
             said = [", ".join(x) if isinstance(x, tuple) else x for x in (ours, theirs)]
-            message = f"Of {what} the Chinese has {said[0] or 'none'}, the English {said[1] or 'none'}."
+            message = (
+                f"Of {what} the Chinese has {said[0] or 'none'}, the English {said[1] or 'none'}."
+            )
             yield Finding(other.location, BOTH_LANGUAGES.id, message, "Write the same in both.")
     if not one.text or not other.text:
         return
@@ -89,11 +95,6 @@ def _pair(
             yield Finding(place, found.rule, found.message, todo, Level.WARNING)
         else:
             yield Finding(place, BOTH_LANGUAGES.id, found.message, _SAME)
-
-
-def _names(statement: Statement) -> tuple[str, ...]:
-    """Return the names of the macros in a statement."""
-    return tuple(macro.strip("{} ").partition("(")[0].strip() for macro in statement.macros)
 
 
 BOTH_LANGUAGES = Rule("both-languages", _find)

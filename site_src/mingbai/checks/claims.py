@@ -14,9 +14,8 @@ from mingbai.figures.claimed import Proof, Wrong, held
 from mingbai.figures.claimed.held import unproved
 from mingbai.finding import Finding, Level
 from mingbai.glossary import ChineseIndex
-from mingbai.translation.quality.figures import differences
 from mingbai.translation.quality.model import Subject
-from mingbai.translation.quality.order import FIGURE_ORDER, labelled
+from mingbai.translation.quality.order import is_sound, labelled
 
 _LISTS = {"topic", "route"}
 """Kinds of pages on which every item of a list is a claim, with numbers or without."""
@@ -62,17 +61,15 @@ class _Known:
         self.held = {page.path: tuple(block.id for block in page.blocks) for page in pages}
 
     def is_sound(self, id_: str, language: str) -> bool:
-        """Return whether the numbers of a block agree with its Chinese; another rule says if not.
-
-        A claim that follows the Chinese must not be told of because the report's English is wrong.
-        """
+        """Return whether a block says the numbers of its Chinese; another rule says so if not."""
         if language == "zh":
             return True
-        chinese, english = self.said["zh"][id_], self.said["en"][id_]
+        chinese = self.said["zh"][id_]
         terms = {match.term.zh: match.term for match in self._glossary.find(chinese)}
         labels = self._labels.get(int(id_[1:].partition("-")[0]), ())
-        subject = Subject(chinese, english, False, tuple(terms.values()), labels)  # noqa: FBT003
-        return not differences(subject) and not any(FIGURE_ORDER.find(subject))
+        return is_sound(
+            Subject(chinese, self.said["en"][id_], terms=tuple(terms.values()), labels=labels)
+        )
 
     def proofs(self, ids: tuple[str, ...], language: str) -> tuple[Proof, ...] | None:
         """Return the paragraphs; None where one of them is not there (another rule says so)."""

@@ -1,9 +1,11 @@
 """What an entry of data/figures.yml shows besides its number is what the report says.
 
-A difference that a person has looked at is confirmed in the entry. Source: docs/reference/checks.md.
+A difference that a person has looked at is confirmed in the entry.
+Source: docs/reference/checks.md.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from mingbai.checks.model import Rule, Tree
 from mingbai.checks.parts import Part, parts
@@ -13,6 +15,8 @@ from mingbai.figures.details import Setting, details
 from mingbai.figures.entry import Figure
 from mingbai.finding import Finding
 from mingbai.report.model import Block
+from mingbai.translation.quality.model import Subject
+from mingbai.translation.quality.order import is_sound, labelled
 
 
 def _find(tree: Tree) -> Iterator[Finding]:
@@ -33,11 +37,15 @@ def _find(tree: Tree) -> Iterator[Finding]:
         part = known.get(block.id, Part(None, None))
         paragraph = said[block.id.partition("-")[0]]
         setting = Setting(part.kind, part.year, year, paragraph, english.get(block.id, ""))
-        for detail in details(figure, setting):
+        found = details(figure, setting)
+        if found and not _is_sound(block, setting.english, tree):
+            found = details(figure, replace(setting, english=""))
+        for detail in found:
             yield Finding(
                 location,
                 FIGURE_DETAILS.id,
-                f"figure {figure.id!r}: its {detail.field} says “{detail.entry}”, the report “{detail.report}”.",
+                f"figure {figure.id!r}: its {detail.field} says “{detail.entry}”, the report "
+                f"“{detail.report}”.",
                 f"Correct the entry; or, if it is right, add confirmed: [{detail.field}] to it.",
             )
 
@@ -53,6 +61,13 @@ def _entries(tree: Tree) -> tuple[tuple[Figure, Location], ...]:
         return ()  # told by the rule on data files
 
 
+def _is_sound(block: Block, english: str, tree: Tree) -> bool:
+    """Return whether the numbers of a block's English agree; another rule says so if not."""
+    figures = tree.library.figures if tree.library else ()
+    labels = labelled(figures).get(int(block.id[1:].partition("-")[0]), ())
+    return not english or is_sound(Subject(block.text, english, labels=labels))
+
+
 def _year(tree: Tree) -> int:
     return tree.library.edition.year if tree.library else 0
 
@@ -64,7 +79,7 @@ def _english(tree: Tree) -> dict[str, str]:
 
 
 def _block(figure: Figure, report: tuple[Block, ...]) -> Block | None:
-    """Return the block in which an entry's quote stands, the one it is pinned to if it names one."""
+    """Return the block in which an entry's quote stands: the one it is pinned to, if any."""
     for block in report:
         is_there = figure.paragraph in {None, block.id.partition("-")[0]}
         if is_there and figure.quote in block.text:

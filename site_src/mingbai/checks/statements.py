@@ -1,4 +1,4 @@
-"""The editors' own words taken apart: each title, heading, item, row and paragraph is a statement."""
+"""The editors' own words taken apart: each title, heading, item, row and paragraph by itself."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -17,6 +17,9 @@ _HEADING = re.compile(r"^(#{1,6})\s+(.*?)(?:\s*\{[:\s]*([^{}]*)\})?\s*$")
 _ATTRIBUTES = re.compile(r"^\{:.*\}$|\{:?[^{}]*\}(?=\s|$)")
 _RULE = re.compile(r"^\|?[\s:|-]+\|?$")
 _LINK_ALONE = re.compile(r"^\[[^\]]*\]\([^)]*\)[.。]?$")
+_BRACES = re.compile(r"\{[{%#]|[}%#]\}")
+"""A macro that is not closed, a statement of Jinja: another rule speaks of it."""
+_PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)\s*(?:\{[^{}]*\})?")
 _CELL = re.compile(r"(?<!\\)\|")
 
 
@@ -25,7 +28,8 @@ class Statement:
     """One thing that the editors say."""
 
     sort: str
-    """title, summary, description, takeaway, heading, item, row, text, or macro (no words)."""
+    """title, summary, description, takeaway, heading, item, row, text, or macro (a macro or a
+    picture, without words)."""
     text: str
     """Without Markdown and macros; the cells of a row with a bar between them."""
     ids: tuple[str, ...]
@@ -133,7 +137,7 @@ def _statement(
         part for part in _MACRO.sub("", markdown).split("\n") if not part.startswith("{:")
     )
     text = " ".join(words(_ATTRIBUTES.sub("", plain)).split())
-    if not text and macros:
+    if not text or _BRACES.search(text) or _PICTURE.fullmatch(markdown.strip()):
         sort = "macro"
     place = Location(sheet.file.path, line)
     is_link = bool(_LINK_ALONE.match(markdown.strip()))

@@ -2,7 +2,8 @@
 
 Cards show the year, whether it is a result or a target, among whom a place was reached, and a
 label. Nothing here is guessed where the report does not say; a person who knows better confirms a
-difference in the entry (``confirmed: [period]``). Source: docs/reference/checks.md, "figure-details".
+difference in the entry (``confirmed: [period]``).
+Source: docs/reference/checks.md, "figure-details".
 """
 
 import re
@@ -81,7 +82,7 @@ def _kind(figure: Figure, setting: Setting) -> Iterator[Detail]:
 
 
 def _may_stand(figure: Figure) -> bool:
-    """Return whether a number may be a fact that stands: an age, a length, a size, a count of areas.
+    """Return whether a number may be a standing fact: an age, a length, a size, a count of areas.
 
     How much something grew, a place reached and what was counted or paid are results or targets.
     """

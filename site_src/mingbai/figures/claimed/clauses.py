@@ -50,6 +50,10 @@ def _turned(plain: str, negated: str) -> bool:
     for found in _NEGATED.finditer(negated):
         word = found[1]
         is_negated_there = re.search(f"[不未无没有]{word}", plain)
-        if word in plain and not is_negated_there and not re.search(f"(?<![不未无有]){word}", negated):
+        if (
+            word in plain
+            and not is_negated_there
+            and not re.search(f"(?<![不未无有]){word}", negated)
+        ):
             return bool(negations(negated, "zh"))
     return False

@@ -6,7 +6,9 @@ number without words of its own (up 6.3%) has those of the number before.
 """
 
 import functools
+import itertools
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from mingbai.figures.chinese import find
@@ -40,7 +42,7 @@ class InText:
     sentence: str
 
 
-def finder(language: str):  # noqa: ANN201 (one of two functions of the same type)
+def finder(language: str) -> Callable[[str], tuple[Found, ...]]:
     """Return the grammar of a language."""
     if language == "zh":
         return find
@@ -77,7 +79,7 @@ def _edges(text: str, numbers: list[Found], language: str) -> list[tuple[int, in
     Without a mark or an “and” between them they belong to both.
     """
     edges = [(0, 0)]
-    for one, other in zip(numbers, numbers[1:], strict=False):
+    for one, other in itertools.pairwise(numbers):
         cut = _SPLIT[language].search(text, one.end, other.start) or _MARK[language].search(
             text, one.end, other.start
         )

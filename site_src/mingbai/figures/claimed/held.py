@@ -64,51 +64,52 @@ def held(
     """
     numbers = in_text(claim, language)
     known = [_Candidate(one, proof) for proof in proofs for one in in_text(proof.text, language)]
+    said = _Claim(claim, language, aside, numbers)
     wrongs: list[Wrong] = []
     for number in numbers:
-        wrongs += _wrong_number(number, numbers, known, language, claim, aside)
+        wrongs += _wrong_number(number, said, known)
     if not wrongs:
         texts = tuple(proof.text for proof in proofs)
         wrongs += [Wrong(*one) for one in wrong_clauses(claim, texts, language)]
     return tuple(wrongs)
 
 
-def _wrong_number(
-    number: InText,
-    siblings: tuple[InText, ...],
-    known: list[_Candidate],
-    language: str,
-    claim: str,
-    aside: str,
-) -> list[Wrong]:
-    if number.found.unit in _DATES and not any(one.number.found.unit in _DATES for one in known):
-        return []
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    text: str
+    language: str
+    aside: str
+    numbers: tuple[InText, ...]
+
+
+def _wrong_number(number: InText, claim: _Claim, known: list[_Candidate]) -> list[Wrong]:
+    """Return what is wrong with one number of a claim: nothing, or the first thing."""
+    language = claim.language
+    said = phrase(claim.text, number.found, language)
     same = [one for one in known if _is_value(number.found, one.number.found)]
-    said = phrase(claim, number.found, language)
-    if not same and is_plain_word(number.found):
-        return []
     if not same:
+        if is_plain_word(number.found) or _is_undated(number.found, known):
+            return []
         likely = _likely(number, known)
         return [Wrong("value", said, _said(likely, language) if likely else "")]
-    other = _elsewhere(number, siblings, same, known, language)
+    other = _elsewhere(number, claim.numbers, same, known, language)
     if other is not None:
         return [Wrong("thing", said, _said(other, language))]
-    kinds = _kinds(number, aside, language)
+    kinds = _kinds(number, claim.aside, language)
     fitting = [one for one in same if one.proof.kind in (None, *kinds)] if kinds else same
     if not fitting:
         return [Wrong("kind", said, _said(same[0], language))]
-    meant = _meant(number, fitting)
-    found: list[list[Wrong]] = []
-    for one in meant:
-        wrongs = [
-            Wrong(what, said, _said(one, language))
-            for what, agrees in _TESTS
-            if not agrees(number, one.number, language, claim)
-        ]
-        if not wrongs:
-            return []
-        found.append(wrongs)
+    found = [
+        [Wrong(what, said, _said(one, language))
+         for what, agrees in _TESTS if not agrees(number, one.number, language, claim.text)]
+        for one in _meant(number, fitting)
+    ]  # fmt: skip
     return min(found, key=len)[:1]
+
+
+def _is_undated(one: Found, known: list[_Candidate]) -> bool:
+    """Return whether it is a date, and the paragraphs name none: 2024年1月的报告."""
+    return one.unit in _DATES and not any(it.number.found.unit in _DATES for it in known)
 
 
 def is_plain_word(one: Found) -> bool:

@@ -29,7 +29,7 @@ _NO_NEGATION_EN = re.compile(
 
 _MAY_NEGATE = {
     "zh": re.compile("[免零非缺难拒禁防仅只尚不未无没别]"),
-    "en": re.compile(r"\b(?:only|short|few|little|stop|ends?|refuse|avoid|exempt|free|instead|rather"
+    "en": re.compile(r"\b(?:only|short|few|little|stop|ends?|refuse|avoid|exempt|free|instead"
                      r"|except|beyond|word for word|lasts|miss(?:es|ing)?|differ\w*)\b"),
 }  # fmt: skip
 

@@ -8,7 +8,15 @@ _HAN_RUN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]+")
 _ENDS = (("ies", "y"), ("sses", "ss"), ("ing", ""), ("ed", ""), ("es", ""), ("s", ""), ("e", ""))
 _SHORTEST = 3
 _STOP = frozenset(
-    ["a", "an", "the", "of", "in", "on", "at", "to", "for", "by", "with", "from", "and", "or", "as", "is", "are", "was", "were", "be", "been", "it", "its", "this", "that", "which", "we", "our", "they", "their", "there", "city", "city’s", "jiaxing", "more", "than", "about", "least", "over", "nearly", "most", "up", "down", "no", "not", "rmb", "us", "yuan", "billion", "million", "trillion", "percent", "point", "points", "respectively", "both", "each", "all", "total", "year", "target", "targets", "result", "results", "plan", "plans", "planned", "grew", "growth", "rose", "rise", "rising", "fell", "fall", "reached", "reach", "number", "level", "source", "has", "have", "had"]
+    re.findall(
+        r"\S+",
+        "a an the of in on at to for by with from and or as is are was were be been it its "
+        "this that which we our they their there city city’s jiaxing more than about least "
+        "over nearly most up down no not rmb us yuan billion million trillion percent point "
+        "points respectively both each all total year target targets result results plan plans "
+        "planned grew growth rose rise rising fell fall reached reach number level source has "
+        "have had ",
+    )
 )
 _STOP_ZH = re.compile(
     "分别|全市|我市|嘉兴|目标|结果|计划|打算|力争|达到|增长|下降|提高|左右|以上|以内|其中|"

@@ -21,7 +21,12 @@ _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _SAYS_LITTLE = frozenset("的了和与及等为在到至将把被是有")
 _WORD = re.compile(r"[a-z]+(?:[’'][a-z]+)?")
 _SMALL = frozenset(
-    ["the", "a", "an", "of", "in", "on", "at", "to", "for", "by", "with", "from", "and", "or", "as", "is", "are", "was", "were", "be", "been", "it", "its", "we", "our", "that", "which", "this", "their", "they", "us", "all", "more", "most", "into", "through", "than", "has", "have", "had", "will", "so", "these", "those", "both", "such", "also", "not"]
+    re.findall(
+        r"\S+",
+        "the a an of in on at to for by with from and or as is are was were be been it its we "
+        "our that which this their they us all more most into through than has have had will "
+        "so these those both such also not ",
+    )
 )
 WIDE = 2
 """How many parts of the English, from mark to mark, one clause may be spread over."""
@@ -113,3 +118,18 @@ def sentence_of(clause: str, english: str) -> str | None:
     ]
     best = max(counts)
     return sentences[counts.index(best)] if wanted and best * 2 > len(wanted) else None
+
+
+def is_supported(english: str, chinese: str) -> bool:
+    """Return whether any word of an English phrase may stand for one of the Chinese text.
+
+    A phrase of which the lexicon knows no word counts as supported.
+    """
+    stems = set(english_stems(english)) & _known_stems()
+    pairs = chinese_pairs(chinese)
+    return not stems or any(not stems.isdisjoint(lexicon().get(pair, ())) for pair in pairs)
+
+
+@functools.cache
+def _known_stems() -> frozenset[str]:
+    return frozenset().union(*lexicon().values())

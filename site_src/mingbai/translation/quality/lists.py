@@ -8,7 +8,7 @@ _ZH_MARK = re.compile("[，。；：！？\n|]")
 _ZH_ASIDE = re.compile("（[^（）]*）|等(?=[^，。；])?")
 _ZH_AND = re.compile("(?<=.)(?:以及|和|与|及)(?=.)")
 _EN_MARK = re.compile(r"[.;:!?\n|](?=\s|$)|[()]")
-_AND_SO_ON = re.compile(r"\s*(?:and|or) (?:the like|others?|more|so on)\b")
+_AND_SO_ON = re.compile(r"\s*(?:and|or) (?:the like|others?|more|so on|in other)\b")
 _EN_AND = re.compile(r"\s(?:and|or)\s")
 _EN_ASIDE = re.compile(r"\s*\([^(),]*\)")
 _EN_LAST = re.compile(r"\s*(?:and|or)\s")
@@ -72,6 +72,21 @@ def _english(text: str) -> frozenset[int]:
         return frozenset()
     whole = sum(count for count, _ in lists) - len(lists) + 1
     return frozenset({longest, longest + inner, whole})
+
+
+def comma_members(text: str) -> list[str]:
+    """Return the members but the first of the lists of an English text.
+
+    >>> comma_members("Solar, lithium batteries, and cars stay.")
+    ['lithium batteries', 'cars stay']
+    """
+    return [
+        _EN_LAST.sub("", part, count=1).strip()
+        for clause in _EN_MARK.split(_EN_ASIDE.sub("", text))
+        if _comma_lists(clause)
+        for part in clause.split(",")[1:]
+        if not _AND_SO_ON.match(part)
+    ]
 
 
 def _comma_lists(clause: str) -> list[tuple[int, int]]:

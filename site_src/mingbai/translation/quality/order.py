@@ -15,6 +15,7 @@ from mingbai.figures.claimed.phrase import phrase
 from mingbai.figures.store import Proved
 from mingbai.finding import Level
 from mingbai.glossary import Term
+from mingbai.translation.quality.figures import differences
 from mingbai.translation.quality.model import Labelled, Remark, Rule, Subject
 from mingbai.translation.quality.numbering import without_marks
 
@@ -54,13 +55,13 @@ def _exchanged(subject: Subject) -> Iterator[Remark]:
         return
     things = [_thing(one, chinese, subject) for one in ours]
     for one, other in itertools.combinations(theirs, 2):
-        if one.found.value != other.found.value and _is_alike(one.found, other.found):
-            if _fits_exchanged(one, other, things):
-                said = [phrase(english, number.found, "en") for number in (one, other)]
-                yield Remark(
-                    f"two numbers stand with each other’s things: “{said[0]}” and “{said[1]}”.",
-                    one.found.text,
-                )
+        is_pair = one.found.value != other.found.value and _is_alike(one.found, other.found)
+        if is_pair and _fits_exchanged(one, other, things):
+            said = [phrase(english, number.found, "en") for number in (one, other)]
+            yield Remark(
+                f"two numbers stand with each other’s things: “{said[0]}” and “{said[1]}”.",
+                one.found.text,
+            )
 
 
 def _numbers(text: str, language: str) -> list[InText]:
@@ -127,3 +128,11 @@ FIGURE_ORDER = Rule(
     "Put each number with the thing that the Chinese gives it to.",
     _exchanged,
 )
+
+
+def is_sound(subject: Subject) -> bool:
+    """Return whether the numbers of a block agree with its Chinese.
+
+    What follows the Chinese must not be told of because the report's English is wrong.
+    """
+    return not differences(subject) and not any(FIGURE_ORDER.find(subject))

@@ -2,7 +2,8 @@
 
 Stricter than the rules of the report's English: editors write both texts themselves, in short
 sentences, so that sentences, end marks, lists and negations go together one by one. The limits are
-those that the own pages of Jiaxing 2024 hold to. Source: docs/reference/checks.md, "both-languages".
+those that the own pages of Jiaxing 2024 hold to.
+Source: docs/reference/checks.md, "both-languages".
 """
 
 import re
@@ -16,7 +17,8 @@ from mingbai.figures.claimed.held import is_plain_word
 from mingbai.figures.claimed.negation import may_negate, negations
 from mingbai.glossary import ChineseIndex
 from mingbai.translation.quality.figures import differences
-from mingbai.translation.quality.lists import members, without_numbers
+from mingbai.translation.quality.lexicon import is_supported
+from mingbai.translation.quality.lists import comma_members, members, without_numbers
 from mingbai.translation.quality.model import Subject
 
 SHORTEST = ((12, 2.3), (6, 1.4))
@@ -26,8 +28,10 @@ _ASIDE = re.compile("（[^（）]*）|\\([^()]*\\)")
 _LIST = 3
 """Of two things Chinese often makes one word (并购重组), so that fewer tell nothing."""
 _SENTENCE = re.compile("[\u3400-\u4dbf\u4e00-\u9fff][。！？；，]|[\u3400-\u4dbf\u4e00-\u9fff]{12}")
-_CHINESE_ENDS = re.compile(r"[。！？][”’）]*")
-_ENGLISH_ENDS = re.compile(r"[.!?][”’)]*(?=\s|$)(?<!\b[A-Z]\.)")
+_CHINESE_ENDS = re.compile(r"[。！？][”’）]*|[.!?]$")
+_ENGLISH_ENDS = re.compile(r"[.!?。][”’)]*(?=\s|$)(?<!\b[A-Z]\.)")
+_ENDS = set("。！？：；….!?:;")
+"""Of either language: another rule speaks of a mark of the wrong one."""
 _CLOSING = '”’）)]* "'
 
 
@@ -94,6 +98,11 @@ def _numbers(
 
 def _lists(zh: str, en: str) -> Iterator[Disagreement]:
     ours, theirs = members(zh, "zh"), members(en, "en")
+    if theirs and min(theirs) >= _LIST and max(ours, default=1) < min(theirs) and "，" not in zh:
+        for member in comma_members(en):
+            if not is_supported(member, zh):
+                yield Disagreement(f"The Chinese lists nothing for “{member}”.")
+                return
     if not ours or not theirs or ours & theirs or max(ours) < _LIST:
         return
     if min(theirs) < min(ours) or min(theirs) > max(ours):
@@ -114,7 +123,7 @@ def _negations(zh: str, en: str) -> Iterator[Disagreement]:
 
 
 def _ends(zh: str, en: str) -> Iterator[Disagreement]:
-    ends = zh.rstrip(_CLOSING)[-1:] in set("。！？：；…"), en.rstrip(_CLOSING)[-1:] in set(".!?:;…")
+    ends = tuple(one.rstrip(_CLOSING)[-1:] in _ENDS for one in (zh, en))
     if ends == (True, False):
         yield Disagreement("The English has no mark at its end, the Chinese has one.")
     elif ends == (False, True):

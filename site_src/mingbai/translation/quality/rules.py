@@ -43,7 +43,7 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def check_block(
+def check_block(  # noqa: PLR0913 (all that is known of one block)
     chinese: str,
     english: str,
     glossary: ChineseIndex,
