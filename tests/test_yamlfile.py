@@ -19,10 +19,10 @@ MISTAKES = {
     "a missing field": ("- id: a\n  value: x\n- id: b\n", ":3: value: Field required"),
     "an unknown field": ("- id: a\n  value: x\n  valu: y\n", ":3: valu: "),
     "a wrong type": ("- id: a\n  value:\n    - x\n", ":2: value: "),
-    "a key twice": ("- id: a\n  id: b\n", ":2: The key 'id' stands twice"),
+    "a key twice": ("- id: a\n  id: b\n", ":2: The key 'id' occurs twice"),
     "an alias": ("- id: &a x\n  value: *a\n", ":2: Aliases"),
-    "a tag": ("- !!python/object:os.system {}\n", ":1: The tag"),
-    "deep nesting": ("[" * 60, ":1: Nested"),
+    "a tag": ("- !!python/object:os.system {}\n", ":1: Tags are"),
+    "deep nesting": ("[" * 60, ":1: The data is nested"),
     "broken syntax": ("- id: 'a\n  value: x\n", "not valid YAML"),
     "a thirteenth month": ("- id: 2024-13-40\n", "month"),
 }

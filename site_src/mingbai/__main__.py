@@ -1,4 +1,4 @@
-"""Lets ``python -m mingbai`` be the command."""
+"""Run the command line with ``python -m mingbai``."""
 
 from mingbai.cli import main
 

@@ -1,13 +1,13 @@
-"""Where a page stands on the site: the one place that knows what ``index.md`` means."""
+"""A page's address on the site: the only module that knows what ``index.md`` means."""
 
 from pathlib import PurePosixPath
 
 HOME = "index.md"
-"""The page that leads its folder."""
+"""The name of the page that opens its folder."""
 
 
 def leads_folder(path: str) -> bool:
-    """Return whether a page leads the folder it lies in.
+    """Return whether a page is the index of its folder.
 
     >>> leads_folder("topics/index.md"), leads_folder("price-index.md")
     (True, False)
@@ -16,7 +16,7 @@ def leads_folder(path: str) -> bool:
 
 
 def address_of(path: str) -> str:
-    """Return a page's address, from the folder that its path begins in; empty for a home page.
+    """Return a page's address, relative to the folder its path starts in; empty for a home page.
 
     >>> address_of("review-2023/economy.md"), address_of("a/index.md"), address_of("index.md")
     ('review-2023/economy/', 'a/', '')
@@ -29,7 +29,7 @@ def address_of(path: str) -> str:
 
 
 def depth_of(path: str) -> int:
-    """Return how many folders a page's address lies below the folder that its path begins in.
+    """Return the number of folders in a page's address.
 
     >>> depth_of("index.md"), depth_of("a/index.md"), depth_of("a/b.md")
     (0, 1, 2)

@@ -1,7 +1,7 @@
-"""Files written whole or not at all: the one place of the package that writes over a file.
+"""Atomic writes of files: the only module of the package that overwrites a file.
 
-The new contents are written beside the file, brought to the disk, and take the file's place in one
-step. Killed at any moment, or on a full disk, the file is the old one or the new one.
+The new contents are written to a temporary file in the same folder, synced to the disk and renamed
+over the old file. If the process is killed or the disk is full, the old file is still complete.
 """
 
 import contextlib
@@ -15,18 +15,18 @@ from mingbai.errors import Location, TargetUnwritable
 from mingbai.messages import tell
 
 SUFFIX = ".mingbai-new"
-"""Ends the names of files that are being written; projects ignore them in Git."""
+"""Suffix of temporary files; the .gitignore of every project lists it."""
 _ABANDONED = 60.0
-"""Seconds after which such a file is taken for a leftover of a killed process."""
+"""Age in seconds at which a temporary file counts as left over from a killed process."""
 
 
 def write_file(path: Path, data: bytes) -> None:
-    """Let a file hold these bytes; its folder is made where it is missing.
+    """Write bytes to a file; create its folder if it is missing.
 
-    Permissions of an existing file stay. A link is replaced, what it leads to is left alone.
+    An existing file keeps its permissions. A symbolic link is replaced; its target is not changed.
 
     Raises:
-        TargetUnwritable: the file or its folder cannot be written; the old file is untouched.
+        TargetUnwritable: the file or its folder cannot be written; the old file is unchanged.
     """
     new = path.with_name(f".{path.name}.{os.getpid()}{SUFFIX}")
     try:
@@ -49,15 +49,15 @@ def write_file(path: Path, data: bytes) -> None:
         raise TargetUnwritable(
             Location(path),
             tell(
-                "The file cannot be written: {strerror}.",
-                strerror=(error.strerror or "unknown error").lower(),
+                "The file cannot be written: {reason}.",
+                reason=(error.strerror or "unknown error").lower(),
             ),
             todo=tell("Check the folder's permissions and the free space on the disk."),
         ) from error
 
 
 def write_text(path: Path, text: str) -> None:
-    """Let a file hold this text in UTF-8, line ends as they stand in it; see `write_file`.
+    """Write text to a file in UTF-8, without changing its line ends; see `write_file`.
 
     Raises:
         TargetUnwritable: see `write_file`.
@@ -66,11 +66,11 @@ def write_text(path: Path, text: str) -> None:
 
 
 def remove_abandoned(folder: Path, name: str | None = None) -> None:
-    """Remove what killed processes left below a folder.
+    """Remove the temporary files that killed processes left behind.
 
     Args:
-        folder: a folder; all folders below it where no name is given.
-        name: of one file in it, whose unfinished copies alone are removed.
+        folder: the folder to clean; without a name, its subfolders too.
+        name: removes only the temporary files of this file in the folder.
     """
     left = (
         folder.rglob(f".*{SUFFIX}")
@@ -84,7 +84,7 @@ def remove_abandoned(folder: Path, name: str | None = None) -> None:
 
 
 def _is_abandoned(path: Path) -> bool:
-    """Return whether the process that was writing a file is gone."""
+    """Return whether the process that was writing a temporary file has ended."""
     if time.time() - path.stat().st_mtime > _ABANDONED:
         return True
     writer = path.name.removesuffix(SUFFIX).rpartition(".")[2]
@@ -98,7 +98,7 @@ def _is_abandoned(path: Path) -> bool:
 
 
 def _sync_folder(folder: Path) -> None:
-    """Bring the file's new name to the disk too, where the system can open folders."""
+    """Sync the renamed entry to the disk too, where the system can open folders."""
     with contextlib.suppress(OSError):  # Windows cannot
         handle = os.open(folder, os.O_RDONLY)
         try:

@@ -1,7 +1,7 @@
-"""Folders written whole or not at all.
+"""Atomic writes of folders.
 
-The whole new tree is built beside the folder, then the two change places: killed at any moment, or
-on a full disk, there is the old folder or the new one.
+The new tree is built beside the folder, then the two are exchanged. If the process is killed or the
+disk is full, the old folder is still complete.
 """
 
 import ctypes
@@ -22,15 +22,15 @@ _AT_FDCWD = -100
 
 
 def write_folder(folder: Path, files: Mapping[str, bytes], removed: tuple[str, ...] = ()) -> None:
-    """Write files below a folder; what else lies there stays.
+    """Write files to a folder; other files in it are not changed.
 
     Args:
-        folder: need not exist.
-        files: what each holds, by path below the folder, with slashes.
-        removed: files that are to go.
+        folder: created if it does not exist.
+        files: the contents of each file, by its path relative to the folder, with slashes.
+        removed: the files to delete.
 
     Raises:
-        TargetUnwritable: the folder, or the one it lies in, cannot be written.
+        TargetUnwritable: the folder or its parent cannot be written.
     """
     folder = folder.absolute()
     with _plain_errors(folder):
@@ -63,7 +63,7 @@ def _umask() -> int:
 def _plain_errors(folder: Path) -> Iterator[None]:
     try:
         yield
-    except OSError as error:  # shutil's own errors too, which have no number
+    except OSError as error:  # shutil's own errors have no error number
         reason = (error.strerror or "some files could not be copied").lower()
         raise TargetUnwritable(
             Location(folder),
@@ -75,7 +75,7 @@ def _plain_errors(folder: Path) -> Iterator[None]:
 
 
 def _exchange(stage: Path, folder: Path) -> None:
-    """Let two folders change places in one step where the system can, in two where it cannot."""
+    """Exchange two folders: in one step on Linux, in two steps elsewhere."""
     if not folder.exists():
         stage.rename(folder)
         return

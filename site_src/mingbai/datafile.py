@@ -1,4 +1,4 @@
-"""Data files in, checked models out; what the model refuses is named with its line and a remedy."""
+"""Validates data files: each value that a model rejects is an error with its line and a remedy."""
 
 import functools
 from collections.abc import Iterator
@@ -19,16 +19,16 @@ def read_model(path: Path, model: type[ModelT]) -> ModelT:
     """Return the file's data as one model.
 
     Raises:
-        DataInvalid: see `load`; or the data is not what the model asks for, with each line.
+        DataInvalid: see `load`; or the data does not match the model: one error for each line.
     """
     return validate(load(path), model)
 
 
 def read_models(path: Path, model: type[ModelT]) -> tuple[tuple[ModelT, Location], ...]:
-    """Return the list in the file as models, each with the place where it stands.
+    """Return the file's list as models, each with its location.
 
     Raises:
-        DataInvalid: see `read_model`; or the file holds no list.
+        DataInvalid: see `read_model`; or the file is not a list.
     """
     file = load(path)
     adapter: TypeAdapter[tuple[ModelT, ...]] = TypeAdapter(tuple[model, ...])  # type: ignore[valid-type]
@@ -40,7 +40,7 @@ def validate(file: YamlFile, model: type[ModelT]) -> ModelT:
     """Return the file's data as one model.
 
     Raises:
-        DataInvalid: the data is not what the model asks for, with each line.
+        DataInvalid: the data does not match the model: one error for each line.
     """
     adapter: TypeAdapter[ModelT] = _adapter(model)
     return checked(file, adapter)
@@ -55,13 +55,13 @@ def checked(file: YamlFile, adapter: TypeAdapter[T]) -> T:
     """Return the file's data as the adapter's type.
 
     Raises:
-        DataInvalid: the data is not what the type asks for, with each line.
+        DataInvalid: the data does not match the type: one error for each line.
     """
     try:
         return adapter.validate_python(file.data)
     except ValidationError as error:
         raise_all(tuple(_errors(file, error)))
-        raise AssertionError from error  # pydantic never reports no error
+        raise AssertionError from error  # pydantic always reports at least one error
 
 
 def _errors(file: YamlFile, error: ValidationError) -> Iterator[MingbaiError]:
@@ -70,16 +70,16 @@ def _errors(file: YamlFile, error: ValidationError) -> Iterator[MingbaiError]:
         message = detail["msg"].removeprefix("Value error, ")
         yield DataInvalid(
             file.at(*detail["loc"]),
-            tell("{name}: {message}.", name=name or "the file", message=message),
+            tell("{field}: {problem}.", field=name or "the file", problem=message),
             todo=_remedy(detail["type"]),
         )
 
 
 def _remedy(kind: str) -> str:
-    """Return what to do about one of pydantic's kinds of error."""
+    """Return the remedy for one of pydantic's error types."""
     return {
-        "missing": "Add it.",
-        "extra_forbidden": "Take it out, or mend its name.",
-        "decimal_type": 'Write the number in quotes: "6.3".',
-        "string_type": "Put the value in quotes.",
-    }.get(kind, "Mend the value.")
+        "missing": tell("Add it."),
+        "extra_forbidden": tell("Remove it, or correct its name."),
+        "decimal_type": tell('Write the number in quotes: "6.3".'),
+        "string_type": tell("Put the value in quotes."),
+    }.get(kind, tell("Correct the value."))

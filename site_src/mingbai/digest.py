@@ -1,14 +1,14 @@
-"""Whether a text is still the same: the two hashes that projects store of their texts."""
+"""The two hashes by which a project detects that a text has changed."""
 
 import hashlib
 import unicodedata
 
 _LENGTH = 16
-"""Hexadecimal digits that are stored."""
+"""Number of hexadecimal digits stored."""
 
 
 def exact_digest(text: str) -> str:
-    """Return the hash of a text in which every character counts: the manifest's.
+    """Return the hash of a text, every character included; the manifest stores it.
 
     >>> exact_digest("丝绸 ") == exact_digest("丝绸")
     False
@@ -17,10 +17,10 @@ def exact_digest(text: str) -> str:
 
 
 def words_digest(text: str) -> str:
-    r"""Return the hash of a text's words: the ledger's, in data/translations.jsonl.
+    r"""Return the hash of a text's words; the ledger (data/translations.jsonl) stores it.
 
-    White space counts as one blank and composed characters as one, so that wrapping a line or
-    saving it on another system changes nothing.
+    White space is collapsed and Unicode is normalized (NFC) first, so that wrapping a line or
+    saving the file on another system does not change the hash.
 
     >>> words_digest("GDP  grew\nby 6.3%. ") == words_digest("GDP grew by 6.3%.")
     True

@@ -1,4 +1,4 @@
-"""What stops us: every error says where, what is wrong and what to do.
+"""Errors that stop a command: each says where, what is wrong and what to do.
 
 The command line prints them as ``file:line: what is wrong. What to do.`` and exits with 2.
 """
@@ -18,30 +18,30 @@ class Location:
     path: Path
     """As the user typed it, or relative to the project's root."""
     line: int | None = None
-    """Counted from 1; None where the whole file is meant."""
+    """Counted from 1; None for the whole file."""
 
     def __str__(self) -> str:
-        """Return ``path:line``, or the path alone where no line is known."""
+        """Return ``path:line``, or only the path if the line is not known."""
         return f"{self.path}" if self.line is None else f"{self.path}:{self.line}"
 
 
 class MingbaiError(Exception):
-    """The work cannot go on; the message names a place, the trouble and a remedy."""
+    """The command cannot continue; the message names the location, the problem and the remedy."""
 
     def __init__(self, location: Location | None, message: str, *, todo: str) -> None:
-        """Keep the place, the sentence that says what is wrong and the one that says what to do."""
+        """Store the location, the message (what is wrong) and the remedy (what to do)."""
         super().__init__(location, message, todo)
         self.location = location
         self.message = message
         self.todo = todo
 
     def __str__(self) -> str:
-        """Return one line: place, what is wrong, what to do."""
+        """Return one line: location, message, remedy."""
         place = "" if self.location is None else f"{self.location}: "
         return f"{place}{self.message} {self.todo}".rstrip()
 
 
-class SourceUnreadable(MingbaiError):  # noqa: N818 (the house names errors after what went wrong)
+class SourceUnreadable(MingbaiError):  # noqa: N818 (errors are named after what went wrong)
     """A report's file is missing, empty, too large, binary or in an unknown encoding."""
 
 
@@ -50,22 +50,22 @@ class TargetUnwritable(MingbaiError):  # noqa: N818
 
 
 class DataInvalid(MingbaiError):  # noqa: N818
-    """A YAML or front matter value is not what its model asks for."""
+    """A value in YAML or front matter does not match its model."""
 
 
 class PageInvalid(MingbaiError):  # noqa: N818
-    """A Markdown page of the report does not have the shape its manifest knows."""
+    """A Markdown page of the report does not match the manifest."""
 
 
 class ProjectInvalid(MingbaiError):  # noqa: N818
-    """The folder is not a Mingbai project, or a part of it is missing."""
+    """The folder is not a Mingbai project, or part of the project is missing."""
 
 
 class SeveralErrors(MingbaiError):  # noqa: N818
-    """More than one thing is wrong; an editor sees them all at once."""
+    """Several errors, reported together."""
 
     def __init__(self, errors: tuple[MingbaiError, ...]) -> None:
-        """Keep the errors in the order in which they were met."""
+        """Store the errors in the order in which they were found."""
         super().__init__(errors[0].location, errors[0].message, todo=errors[0].todo)
         self.errors = errors
 
@@ -75,7 +75,7 @@ class SeveralErrors(MingbaiError):  # noqa: N818
 
 
 def raise_all(errors: tuple[MingbaiError, ...]) -> None:
-    """Raise the one error, or all of them together; nothing when there is none."""
+    """Raise the errors: one alone, several as `SeveralErrors`; do nothing if there are none."""
     if len(errors) == 1:
         raise errors[0]
     if errors:

@@ -1,4 +1,4 @@
-"""Packages that only some work needs: a plain install leaves them out, an extra brings them."""
+"""Optional packages: a plain install leaves them out, an extra installs them."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,19 +8,19 @@ from mingbai.messages import tell
 
 
 class ExtraMissing(MingbaiError):  # noqa: N818 (as errors.py)
-    """A package is not installed that this work needs, and an extra of ours brings."""
+    """A command needs an optional package that is not installed."""
 
 
 @contextmanager
 def extra(name: str, what: str) -> Iterator[None]:
-    """Import in this context what an extra of pyproject.toml brings.
+    """Import an extra's packages inside this context; a missing one names the extra.
 
     Args:
-        name: the extra: ``s3``.
+        name: the extra's name in pyproject.toml: ``s3``.
         what: what needs it, as the subject of a sentence: ``Publishing to S3``.
 
     Raises:
-        ExtraMissing: a package of it is not installed.
+        ExtraMissing: one of its packages is not installed.
     """
     try:
         yield
@@ -28,9 +28,9 @@ def extra(name: str, what: str) -> Iterator[None]:
         raise ExtraMissing(
             None,
             tell(
-                "{what} needs the package {name!r}, which is not installed.",
-                what=what,
-                name=error.name,
+                "{feature} needs the package {package!r}, which is not installed.",
+                feature=what,
+                package=error.name,
             ),
-            todo=tell("Run: pip install 'mingbai[{name}]'", name=name),
+            todo=tell("Run: pip install 'mingbai[{extra}]'", extra=name),
         ) from error

@@ -1,4 +1,4 @@
-"""What an editor should mend: checks yield findings, they never raise them."""
+"""Findings: the problems that checks report to editors. Checks yield them and never raise them."""
 
 from dataclasses import dataclass
 from enum import Enum
@@ -7,17 +7,17 @@ from mingbai.errors import Location
 
 
 class Level(Enum):
-    """How grave a finding is."""
+    """The severity of a finding."""
 
     ERROR = "error"
     """The build or the check fails."""
     WARNING = "warning"
-    """Shown, and nothing fails."""
+    """It is shown; the build and the check still pass."""
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing to mend, with its place, its rule and what to do about it."""
+    """One problem: its location, its rule and what to do."""
 
     location: Location
     rule: str
@@ -26,19 +26,19 @@ class Finding:
     todo: str
     level: Level = Level.ERROR
     column: int | None = None
-    """Counted from 1 in characters; None where the line as a whole is meant."""
+    """In characters, counted from 1; None for the whole line."""
 
     @property
     def is_error(self) -> bool:
-        """Whether the finding fails a check."""
+        """Whether the finding makes a check fail."""
         return self.level is Level.ERROR
 
     def __str__(self) -> str:
-        """Return one line: place, level, what is wrong, what to do, rule.
+        """Return one line: location, level, message, remedy, rule.
 
         >>> from pathlib import Path
-        >>> print(Finding(Location(Path("a.md"), 3), "links", "b.md is missing.", "Mend the link."))
-        a.md:3: error: b.md is missing. Mend the link. [links]
+        >>> print(Finding(Location(Path("a.md"), 3), "links", "b.md is missing.", "Correct it."))
+        a.md:3: error: b.md is missing. Correct it. [links]
         """
         column = "" if self.column is None else f":{self.column}"
         return (

@@ -1,8 +1,8 @@
-r"""Characters that are not seen, and change what is read, found or compared.
+r"""Invisible characters, which change what is displayed, searched or compared.
 
-In the report's own words they stay (its text is kept byte for byte); pages leave them out. In
-everything else they are mistakes. Sources: Unicode TR #36 and #39; CVE-2021-42574, in which a line
-reads otherwise than a program reads it.
+The report's text keeps them (it is stored byte for byte), but pages omit them. Anywhere else they
+are mistakes. Sources: Unicode TR #36 and #39; CVE-2021-42574, source code that a person and a
+compiler read differently.
 """
 
 import re
@@ -14,7 +14,7 @@ _UNSEEN = (
     "\x80-\x9f\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200d\u2028\u2029\u2060-\u2065"
     "\u206a-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e007f"
 )
-"""No blanks, no marks that stand over a letter, no variation selectors: these are seen."""
+"""Without spaces, combining marks and variation selectors: they change what is visible."""
 UNSEEN = re.compile(f"[{_TURNING}{_UNSEEN}]")
 _BIDI = "\u202a-\u202e\u2066-\u2069"
 _HIDDEN = re.compile(f"[\x00-\x08\x0b-\x1f\x7f{_BIDI}]")
@@ -37,7 +37,7 @@ _NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class Unseen:
-    """One character that is not seen."""
+    """One invisible character."""
 
     line: int
     column: int
@@ -46,7 +46,7 @@ class Unseen:
 
     @property
     def name(self) -> str:
-        r"""Return how to call it.
+        r"""Return its code point, and its name if it has a common one.
 
         >>> Unseen(1, 1, "\u200b").name, Unseen(1, 1, "\u202e").name
         ('U+200B (zero width space)', 'U+202E')
@@ -57,7 +57,7 @@ class Unseen:
 
 
 def unseen(text: str) -> Iterator[Unseen]:
-    r"""Yield the characters of a text that are not seen.
+    r"""Yield the invisible characters of a text.
 
     >>> [(one.line, one.column, one.name) for one in unseen("甲\n乙\u200b丙")]
     [(2, 2, 'U+200B (zero width space)')]
@@ -70,7 +70,7 @@ def unseen(text: str) -> Iterator[Unseen]:
 
 
 def without_unseen(text: str) -> str:
-    r"""Return a text as pages show it.
+    r"""Return a text without its invisible characters, as pages show it.
 
     >>> without_unseen("嘉\u200b兴")
     '嘉兴'
@@ -79,7 +79,7 @@ def without_unseen(text: str) -> str:
 
 
 def hidden(text: str) -> Iterator[tuple[int, str]]:
-    r"""Yield the line, from 1, and the name of each character that no build accepts.
+    r"""Yield the line (counted from 1) and the name of each character that the build rejects.
 
     >>> list(hidden("甲\n乙\u202e"))
     [(2, 'U+202E')]

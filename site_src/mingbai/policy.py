@@ -1,7 +1,7 @@
-"""What a browser may load and run on our pages: the Content Security Policy, in its two places.
+"""The Content Security Policy: what a browser may load and run on a page of the site.
 
-Hosts send it with every file; pages carry it too, for hosts that send no headers. Source: Content
-Security Policy Level 3 of W3C.
+Hosts send it as a header; pages contain it too, for hosts that send no headers. Source: W3C,
+Content Security Policy Level 3.
 """
 
 _EVERYWHERE = (
@@ -11,7 +11,7 @@ _EVERYWHERE = (
 )
 
 POLICY = f"{_EVERYWHERE}; frame-ancestors 'none'"
-"""No inline script or style, no other host, no frame around a page: as a header."""
+"""For the header: no inline script or style, no other host, no framing of the page."""
 
 IN_PAGES = _EVERYWHERE
-"""The same as an element of a page, where browsers ignore `frame-ancestors`, with an error."""
+"""For the ``meta`` element of a page, in which browsers reject `frame-ancestors`."""

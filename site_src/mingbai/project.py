@@ -1,7 +1,7 @@
-"""Where things lie in a project: the one place that knows the folders' names.
+"""The paths of a project: the only module that knows the names of its folders.
 
-A project holds one report, described by data/report.yml, or one report an edition, each described
-by data/EDITION/report.yml. Source: docs/guide/editions.md.
+A project has one report, described by data/report.yml, or several editions with one report each,
+described by data/EDITION/report.yml. Source: docs/guide/editions.md.
 """
 
 import re
@@ -15,14 +15,14 @@ from mingbai.messages import tell
 SHARED = frozenset(
     {"glossary.yml", "memory.jsonl", "names.yml", "site.yml", "synonyms.yml", "topics.yml"}
 )
-"""Files of data/ that all editions share; one of the same name in an edition takes its place."""
+"""Files of data/ that all editions share; a file of the same name in an edition overrides it."""
 _EDITION = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _TAKEN = frozenset({"assets", Language.EN.value})
-"""Folders of the built site."""
+"""Folders of the built site; no edition may have their names."""
 
 
 def language_root(language: Language, edition: str = "") -> str:
-    """Return where the pages of a language begin, from the site's root.
+    """Return the folder of a language's pages, relative to the site's root.
 
     >>> language_root(Language.ZH), language_root(Language.EN)
     ('', 'en/')
@@ -38,8 +38,8 @@ class Project:
 
     root: Path
     edition: str = ""
-    """Name of the edition's folders; empty where the project has one report, and for what stands
-    above the editions."""
+    """Name of the edition's folders; empty for a project with one report, and for the pages above
+    the editions."""
 
     @property
     def data(self) -> Path:
@@ -53,12 +53,12 @@ class Project:
 
     @property
     def zh(self) -> Path:
-        """The report as Markdown pages, and the explainer's own pages, in Chinese."""
+        """The folder of the Chinese pages: the report's and the explainer's own."""
         return self.content(Language.ZH)
 
     @property
     def en(self) -> Path:
-        """The same tree in English."""
+        """The folder of the English pages, which has the same tree."""
         return self.content(Language.EN)
 
     def content(self, language: Language) -> Path:
@@ -66,16 +66,17 @@ class Project:
         return self.root / "content" / language / self.edition
 
     def data_file(self, name: str) -> Path:
-        """Return where a data file lies, or would lie: the edition's own before the shared one."""
+        """Return the path of a data file: the edition's own if it exists, else the shared one."""
         own, shared = self.data / name, self.root / "data" / name
         return shared if name in SHARED and not own.exists() else own
 
     @property
     def editions(self) -> tuple[str, ...]:
-        """The names of all editions in rising order; none where the project has one report.
+        """The names of all editions, sorted; empty if the project has one report.
 
         Raises:
-            ProjectInvalid: there is a report above the editions, or a folder cannot be an address.
+            ProjectInvalid: there is a report above the editions, or a folder's name cannot be part
+                of an address.
         """
         found = sorted((self.root / "data").glob("*/report.yml"))
         names = tuple(path.parent.name for path in found)
@@ -84,45 +85,47 @@ class Project:
             raise ProjectInvalid(
                 Location(above.relative_to(self.root)),
                 tell(
-                    "There is data/{names}/report.yml too: a project has one report or editions.",
-                    names=names[0],
+                    "data/{edition}/report.yml exists too: a project has either one report or "
+                    "editions.",
+                    edition=names[0],
                 ),
-                todo=tell("Move this report's files into a folder of their own: data/2024/."),
+                todo=tell("Move the files of this report to a folder of their own: data/2024/."),
             )
         for path, name in zip(found, names, strict=True):
             if not _EDITION.fullmatch(name) or name in _TAKEN:
                 raise ProjectInvalid(
                     Location(path.relative_to(self.root)),
                     tell(
-                        "An edition cannot be called {name!r}: the name stands in addresses.",
-                        name=name,
+                        "An edition cannot be named {edition!r}: the name is part of addresses.",
+                        edition=name,
                     ),
                     todo=tell(
-                        "Name its folders with small letters, digits and single hyphens: 2024."
+                        "Use only small letters, digits and single hyphens in the names of its "
+                        "folders: 2024."
                     ),
                 )
         return names
 
     @property
     def is_front(self) -> bool:
-        """Whether this is what stands above the editions: the site's own pages."""
+        """Whether this is the front: the site's own pages, above the editions."""
         return not self.edition and bool(self.editions)
 
     @property
     def parts(self) -> "tuple[Project, ...]":
-        """The front and each edition; the project itself where it is one report."""
+        """The front and each edition; a project with one report has itself as its only part."""
         if not self.is_front:
             return (self,)
         return (self, *(Project(self.root, name) for name in self.editions))
 
 
 def find_project(start: Path) -> Project:
-    """Return the project that holds ``start``, and the edition in whose folders it lies.
+    """Return the project that contains ``start``, at the edition whose folder contains it.
 
-    That is the nearest folder above with data/report.yml or data/EDITION/report.yml.
+    The project's root is the nearest parent folder with data/report.yml or data/EDITION/report.yml.
 
     Raises:
-        ProjectInvalid: there is none.
+        ProjectInvalid: ``start`` is not inside a project.
     """
     start = start.resolve()
     for folder in (start, *start.parents):
@@ -135,35 +138,37 @@ def find_project(start: Path) -> Project:
             return Project(folder, way[below]) if is_inside else project
     raise ProjectInvalid(
         Location(start),
-        tell("No data/report.yml here or in a folder above."),
-        todo=tell("Change into the project's folder."),
+        tell("There is no data/report.yml here or in a parent folder."),
+        todo=tell("Run the command in the project's folder."),
     )
 
 
 def chosen(project: Project, edition: str | None) -> Project:
-    """Return the project at the edition that was asked for by name, if one was.
+    """Return the project at the named edition; without a name, the project unchanged.
 
     Raises:
-        ProjectInvalid: it has no such edition.
+        ProjectInvalid: the project has no such edition.
     """
     if edition is None:
         return project
     names = project.editions
     if edition not in names:
-        known = f"Its editions are {', '.join(names)}." if names else "It has one report alone."
+        remedy = tell("Run the command without --edition: the project has one report.")
+        if names:
+            remedy = tell("Name one of its editions: {editions}.", editions=", ".join(names))
         raise ProjectInvalid(
             Location(project.root / "data"),
-            tell("There is no edition {edition!r}. {known}", edition=edition, known=known),
-            todo="",
+            tell("There is no edition {edition!r}.", edition=edition),
+            todo=remedy,
         )
     return Project(project.root, edition)
 
 
 def of_one_report(project: Project) -> Project:
-    """Return a project with one report: itself, its edition, or its only edition.
+    """Return the project at one report: unchanged, or at its only edition.
 
     Raises:
-        ProjectInvalid: there are several, and none was named.
+        ProjectInvalid: the project has several editions, and none was named.
     """
     if not project.is_front:
         return project
@@ -172,8 +177,9 @@ def of_one_report(project: Project) -> Project:
         return Project(project.root, names[0])
     raise ProjectInvalid(
         Location(project.root / "data"),
-        tell("There are several editions: {names}.", names=", ".join(names)),
+        tell("The project has several editions: {editions}.", editions=", ".join(names)),
         todo=tell(
-            "Name one: mingbai --edition {names} …, or change into its folder.", names=names[-1]
+            "Name one (mingbai --edition {edition} …), or run the command in its folder.",
+            edition=names[-1],
         ),
     )

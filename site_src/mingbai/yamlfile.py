@@ -1,8 +1,7 @@
-"""YAML in, plain data out, and the line of every node remembered.
+"""Reads YAML as plain data, and records the line of every node.
 
-The one place that reads YAML, so that an error about ``figures[3].value`` can name the line the
-editor has to open. Tags, aliases and doubled keys are refused: data is data, and a file that says
-a thing twice says it wrongly once.
+No other module reads YAML, so that an error about ``figures[3].value`` can name the line for the
+editor to open. Tags, aliases and duplicate keys are errors: data files need none of them.
 """
 
 import functools
@@ -20,13 +19,13 @@ from mingbai.hidden import hidden
 from mingbai.messages import tell
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-"""libyaml's where PyYAML was built with it: ten times faster, and the same language."""
+"""libyaml's loader if PyYAML has it: it gives the same results ten times faster."""
 
 MAX_BYTES = 20_000_000
-"""Far above any data file of a report; keeps a mistake from filling memory."""
+"""Far more than any data file of a report needs; a larger file would fill the memory."""
 
 MAX_DEPTH = 40
-"""Deeper than any model of ours; keeps nesting from exhausting the stack."""
+"""Deeper than any model of the package; deeper nesting would exhaust the stack."""
 
 Key = str | int
 
@@ -38,10 +37,10 @@ class YamlFile:
     path: Path
     data: Any
     lines: dict[tuple[Key, ...], int]
-    """From the way to a node (``(3, "label", "zh")``) to its line, counted from 1."""
+    """The line of each node, counted from 1, by its path: ``(3, "label", "zh")``."""
 
     def at(self, *way: Key) -> Location:
-        """Return where the node stands, or the nearest node above it that is known."""
+        """Return the location of a node, or of its nearest known parent."""
         while way and way not in self.lines:
             way = way[:-1]
         return Location(self.path, self.lines.get(way, 1))
@@ -72,23 +71,23 @@ def read_text(path: Path) -> str:
     except OSError as error:
         raise DataInvalid(
             Location(path),
-            tell("The file cannot be read: {os}.", os=os.strerror(error.errno or 0)),
-            todo=tell("Check its name and place."),
+            tell("The file cannot be read: {reason}.", reason=os.strerror(error.errno or 0)),
+            todo=tell("Check its name and its folder."),
         ) from error
     if size > MAX_BYTES:
         raise DataInvalid(
             Location(path),
             tell(
-                "The file has {size:,} bytes; at most {max_bytes:,} are read.",
+                "The file has {size:,} bytes; the limit is {limit:,}.",
                 size=size,
-                max_bytes=MAX_BYTES,
+                limit=MAX_BYTES,
             ),
-            todo=tell("Is it the right file?"),
+            todo=tell("Check that this is the right file."),
         )
     for line, name in hidden(text):
         raise DataInvalid(
             Location(path, line),
-            tell("The hidden character {name}.", name=name),
+            tell("The line contains the invisible character {character}.", character=name),
             todo=tell("Delete it."),
         )
     return text
@@ -98,11 +97,11 @@ def read_text(path: Path) -> str:
 def parse(text: str, path: Path, first_line: int = 1) -> YamlFile:
     """Return the data of a YAML text that begins at ``first_line`` of ``path``.
 
-    What was read is kept for the next time, as the preview reads everything again and again: the
-    data is not to be changed.
+    Results are cached, because the preview parses the same texts again and again: callers must not
+    change the data.
 
     Raises:
-        DataInvalid: the text is not YAML, or uses a tag, an alias or a key twice.
+        DataInvalid: the text is not YAML, or has a tag, an alias or a duplicate key.
     """
     return _Reader(path, first_line).read(text)
 
@@ -113,10 +112,10 @@ _BRACKETS = re.compile(r"^.*[\[{].*$", re.MULTILINE)
 
 
 def _is_plain(text: str) -> bool:
-    """Return whether a text surely has no alias, no tag, and no deep nesting.
+    """Return whether a text certainly has no alias, no tag and no deep nesting.
 
-    An alias and a tag begin where a value may; nesting needs indentation, dashes or brackets.
-    Brackets that are opened and closed on a line, none of them in quotes, end with it.
+    Aliases and tags occur only where a value can begin; nesting needs indentation, dashes or
+    brackets. Brackets outside quotes that are closed on their own line do not nest further.
     """
     if _SPECIAL.search(text):
         return False
@@ -133,7 +132,7 @@ def _is_plain(text: str) -> bool:
 
 
 class _Reader:
-    """Reads one text, and remembers the line of each node on the way."""
+    """Reads one text and records the line of each node."""
 
     def __init__(self, path: Path, first_line: int) -> None:
         self.path = path
@@ -144,51 +143,53 @@ class _Reader:
     def read(self, text: str) -> YamlFile:
         try:
             if not _is_plain(text):
-                self.refuse_what_data_needs_not(text)
+                self.refuse_unwanted_syntax(text)
             node = yaml.compose(text, Loader=_LOADER)
             data = None if node is None else self.construct(node, ())
         except yaml.MarkedYAMLError as error:
             raise DataInvalid(
                 self.at(error.problem_mark.line if error.problem_mark else 0),
                 tell("This is not valid YAML: {problem}.", problem=error.problem),
-                todo=tell("Mend the line; a value with a colon or a quotation mark needs quotes."),
+                todo=tell(
+                    "Correct the line; a value with a colon or a quotation mark needs quotes."
+                ),
             ) from error
         except (yaml.YAMLError, ValueError) as error:  # a control character
             raise DataInvalid(
                 self.at(0),
-                tell(
-                    "A value cannot be read: {splitlines}.", splitlines=str(error).splitlines()[0]
-                ),
-                todo=tell("Put it in quotes, or mend it."),
+                tell("A value cannot be read: {problem}.", problem=str(error).splitlines()[0]),
+                todo=tell("Put it in quotes, or correct it."),
             ) from error
         return YamlFile(self.path, data, self.lines)
 
     def at(self, offset: int) -> Location:
-        """Return the place ``offset`` lines below the text's first line."""
+        """Return the location ``offset`` lines below the text's first line."""
         return Location(self.path, self.first_line + offset)
 
-    def refuse_what_data_needs_not(self, text: str) -> None:
-        """Refuse aliases, tags and deep nesting before anything is built from them."""
+    def refuse_unwanted_syntax(self, text: str) -> None:
+        """Raise an error for an alias, a tag or deep nesting, before any data is built."""
         depth = 0
         for event in yaml.parse(text, Loader=_LOADER):
             where = self.at(event.start_mark.line if event.start_mark else 0)
             if isinstance(event, yaml.AliasEvent):
                 raise DataInvalid(
-                    where, tell("Aliases (*name) are not used here."), todo=tell("Write it out.")
+                    where,
+                    tell("Aliases (*name) are not allowed."),
+                    todo=tell("Repeat the value instead."),
                 )
             if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent) and event.tag:
                 raise DataInvalid(
                     where,
-                    tell("The tag {tag} is not used here.", tag=event.tag),
-                    todo=tell("Take it out."),
+                    tell("Tags are not allowed: {tag}.", tag=event.tag),
+                    todo=tell("Remove the tag."),
                 )
             depth += isinstance(event, yaml.CollectionStartEvent)
             depth -= isinstance(event, yaml.CollectionEndEvent)
             if depth > MAX_DEPTH:
                 raise DataInvalid(
                     where,
-                    tell("Nested more than {max_depth} deep.", max_depth=MAX_DEPTH),
-                    todo=tell("Flatten the data."),
+                    tell("The data is nested more than {limit} levels deep.", limit=MAX_DEPTH),
+                    todo=tell("Flatten it."),
                 )
 
     def construct(self, node: yaml.Node, way: tuple[Key, ...]) -> Any:  # noqa: ANN401 (see YamlFile)
@@ -199,11 +200,11 @@ class _Reader:
             return self.construct_mapping(node, way)
         try:
             return self.scalars.construct_object(node)
-        except ValueError as error:  # a 13th month
+        except ValueError as error:  # such as a 13th month
             raise DataInvalid(
                 self.at(node.start_mark.line),
                 tell("The value {value!r} cannot be read: {error}.", value=node.value, error=error),
-                todo=tell("Put it in quotes, or mend it."),
+                todo=tell("Put it in quotes, or correct it."),
             ) from error
 
     def construct_mapping(self, node: yaml.MappingNode, way: tuple[Key, ...]) -> dict[str, Any]:
@@ -214,8 +215,8 @@ class _Reader:
             if key in mapping:
                 raise DataInvalid(
                     where,
-                    tell("The key {key!r} stands twice.", key=key),
-                    todo=tell("Keep one of them."),
+                    tell("The key {key!r} occurs twice.", key=key),
+                    todo=tell("Remove one of the two."),
                 )
             self.lines[*way, key] = where.line or 1
             mapping[key] = self.construct(child, (*way, key))

@@ -211,12 +211,12 @@ def test_a_command_of_one_report_names_the_editions(project):
     for arguments in (("translate",), ("exchange", "export", "po", "x.po")):
         result = _run(project, *arguments)
         assert result.exit_code == 2
-        assert "There are several editions: 2015, 2016" in result.output
+        assert "The project has several editions: 2015, 2016" in result.output
         assert result.output.count("\n") == 1
     assert _run(project / "data" / "2024", "translate", "--dry-run").exit_code == 0
     unknown = _run(project, "--edition", "1999", "status")
     assert unknown.exit_code == 2
-    assert "There is no edition '1999'. Its editions are 2015," in unknown.output
+    assert "There is no edition '1999'. Name one of its editions: 2015," in unknown.output
 
 
 def test_a_report_can_be_split_into_its_edition(project, tmp_path):
@@ -297,12 +297,12 @@ def _no_pages(root):
 
 
 MISTAKES = {
-    _both: "data/report.yml: There is data/2023/report.yml too",
-    _bad_name: "data/2024年/report.yml: An edition cannot be called '2024年'",
-    _taken_name: "data/en/report.yml: An edition cannot be called 'en'",
-    _above: "data/figures.yml: It belongs to one report, and stands above the editions. Move it",
+    _both: "data/report.yml: data/2023/report.yml exists too",
+    _bad_name: "data/2024年/report.yml: An edition cannot be named '2024年'",
+    _taken_name: "data/en/report.yml: An edition cannot be named 'en'",
+    _above: "data/figures.yml: The file belongs to one report, but is above the editions. Move it",
     _no_data: "content/zh/2023/.report.json: It lists a report's pages, and there is no such",
-    _same_address: "content/zh/2024.md: The page has the address of the edition 2024.",
+    _same_address: "content/zh/2024.md: The page has the same address as the edition 2024.",
     _no_home: "content/zh/index.md: The site has no home page. Write content/zh/index.md; {{ edit",
     _no_pages: "content/zh/2023: The folder has no .report.json",
 }

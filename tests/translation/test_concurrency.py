@@ -123,7 +123,7 @@ def test_a_lock_ends_with_its_process(draft_project):
 
 def test_one_writer_at_a_time(draft_project, monkeypatch):
     """A second one waits, then says who is writing."""
-    monkeypatch.setattr("mingbai.content.ledger.lock._PATIENCE", 0.1)
+    monkeypatch.setattr("mingbai.content.ledger.lock._TIMEOUT", 0.1)
     with (
         changing(Project(draft_project)),
         pytest.raises(Busy, match="process"),

@@ -146,7 +146,7 @@ def test_pages_and_states_choose_what_goes_out(project, form):
     assert LEAD not in text
     said = run("export", form, "x", "--pages", "../secret.md")
     assert said.exit_code == 2
-    assert "There is no block of the report on ../secret.md." in said.output
+    assert "The page ../secret.md has no block of the report." in said.output
 
 
 def test_po_is_accepted_by_gettext(project):

@@ -1,4 +1,4 @@
-"""Compiled templates kept from one build to the next."""
+"""Compiled templates, cached between builds."""
 
 import base64
 
@@ -8,21 +8,21 @@ from jinja2.bccache import Bucket
 from mingbai.cache.memo import Memo
 
 
-class KeptBytecode(BytecodeCache):
-    """Asks a memo for what templates were compiled to."""
+class CachedBytecode(BytecodeCache):
+    """Stores the bytecode of templates in a memo."""
 
     def __init__(self, memo: Memo) -> None:
-        """Use a memo, which is open as long as templates are loaded."""
+        """Use a memo; it must stay open as long as templates are loaded."""
         self._memo = memo
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        """Fill a bucket with what is kept of its template, if anything is."""
-        kept = self._memo.find(self._key(bucket))
-        if kept is not None:
-            bucket.bytecode_from_string(base64.b64decode(kept))
+        """Load the cached bytecode of a template, if there is any."""
+        cached = self._memo.find(self._key(bucket))
+        if cached is not None:
+            bucket.bytecode_from_string(base64.b64decode(cached))
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep what a template was compiled to."""
+        """Cache the bytecode of a template."""
         code = base64.b64encode(bucket.bytecode_to_string()).decode()
         self._memo.put(self._key(bucket), code)
 

@@ -1,4 +1,4 @@
-"""An SQLite file of what can be made again: at the first trouble with it, it is let go."""
+"""An SQLite cache file; after the first error it is no longer used, as builds can do without it."""
 
 import contextlib
 import sqlite3
@@ -6,24 +6,24 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-_PATIENCE = 0.1
-"""Seconds to wait for another build that is using the file."""
+_TIMEOUT = 0.1
+"""Seconds to wait for another build that has locked the file."""
 
 
 class CacheFile:
-    """Tables in one file; what is written is kept when `commit` is reached."""
+    """The tables of one cache file; `commit` saves what was written."""
 
     def __init__(self, path: Path, *tables: str) -> None:
-        """Open the file, or make it; one that cannot be read is thrown away.
+        """Open or create the file; delete it if it is damaged.
 
         Args:
-            path: of the file.
-            tables: each name with its columns, as SQL has them: ``pages (path TEXT PRIMARY KEY)``.
+            path: path of the file.
+            tables: each table's name and columns in SQL: ``pages (path TEXT PRIMARY KEY)``.
         """
         self._base: sqlite3.Connection | None = None
         with contextlib.suppress(OSError, sqlite3.Error):
             path.parent.mkdir(parents=True, exist_ok=True)
-            self._base = sqlite3.connect(path, timeout=_PATIENCE)
+            self._base = sqlite3.connect(path, timeout=_TIMEOUT)
             try:
                 for table in tables:
                     self._base.execute(f"CREATE TABLE IF NOT EXISTS {table}")
@@ -32,7 +32,7 @@ class CacheFile:
                 path.unlink()
 
     def run(self, statement: str, *rows: Iterable[object]) -> list[tuple[Any, ...]]:
-        """Run a statement for each row of values, and return what all of them yield."""
+        """Run a statement for each row of values, and return all resulting rows."""
         found: list[tuple[Any, ...]] = []
         if self._base is None:
             return found
@@ -44,13 +44,13 @@ class CacheFile:
         return found
 
     def commit(self) -> None:
-        """Keep what was written."""
+        """Save what was written."""
         if self._base is not None:
             with contextlib.suppress(sqlite3.Error):
                 self._base.commit()
 
     def close(self) -> None:
-        """Forget what was not kept."""
+        """Close the file and discard what was not committed."""
         if self._base is not None:
             self._base.close()
         self._base = None

@@ -1,8 +1,8 @@
-"""Answers of slow functions kept from one build to the next.
+"""Results of slow functions, cached between builds.
 
-Each lies under a hash of all that it was made from, the program itself included, so that an answer
-is taken from here only when asking again would give the same. What some builds did not use is
-dropped. A file that cannot be read is thrown away: it holds nothing that is not made again.
+The key of a result is a hash of everything that it depends on, including the program's own code, so
+that a cached result is always the same as a new one. A result that several builds in a row did not
+use is dropped. A damaged file is deleted: the next build fills a new one.
 """
 
 import hashlib
@@ -13,12 +13,12 @@ from typing import Any
 
 from mingbai.cache.cachefile import CacheFile
 
-PATIENCE = 8
-"""Builds for which an answer is kept that nobody asks for: others may rest on it."""
+MAX_IDLE_BUILDS = 8
+"""A result unused for this many builds is dropped."""
 
 
 def fingerprint(parts: Iterable[bytes]) -> str:
-    """Return one hash of many things, none of which can run into the next."""
+    """Return one hash of several parts; it includes each part's length, so that none can merge."""
     digest = hashlib.sha256()
     for part in parts:
         digest.update(len(part).to_bytes(8) + part)
@@ -35,14 +35,14 @@ def files_in(*folders: Path) -> Iterable[bytes]:
 
 
 class Memo:
-    """The answers of the last builds, in one file; what cannot be read or written is not kept."""
+    """The results of the last builds, in one file; read and write errors disable the cache."""
 
     def __init__(self, path: Path) -> None:
-        """Open the file, or make it."""
+        """Open or create the file."""
         self.program = fingerprint(files_in(Path(__file__).parents[1]))
-        """The hash of the program."""
+        """The hash of the program's code."""
         self._idle: dict[str, int] = {}
-        """Of each answer that was kept, for how many builds nobody has asked for it."""
+        """The number of builds in a row that did not use a result, by the result's key."""
         self._used: set[str] = set()
         self._file = CacheFile(
             path,
@@ -52,87 +52,97 @@ class Memo:
         self._idle.update(self._file.run("SELECT key, idle FROM uses"))
 
     def key(self, name: str, made_from: Iterable[str]) -> str:
-        """Return the hash under which an answer lies.
+        """Return the key of a result.
 
         Args:
-            name: of the function.
-            made_from: everything that its answer depends on.
+            name: the function's name.
+            made_from: everything that the result depends on.
         """
         parts = (self.program, name, *made_from)
         return fingerprint(part.encode("utf-8", "surrogatepass") for part in parts)
 
     def find(self, key: str) -> Any:  # noqa: ANN401 (JSON)
-        """Return what is kept under a key, as JSON has it; None where nothing is."""
+        """Return the cached result of a key, decoded from JSON; None if there is none."""
         if key not in self._idle and key not in self._used:
             return None
         self._used.add(key)
         rows = self._file.run("SELECT answer FROM answers WHERE key = ?", (key,))
         return json.loads(rows[0][0]) if rows else None
 
-    def put(self, key: str, answer: Any) -> None:  # noqa: ANN401 (JSON)
-        """Keep an answer under a key."""
+    def put(self, key: str, result: Any) -> None:  # noqa: ANN401 (JSON)
+        """Cache a result under a key."""
         self._used.add(key)
-        text = json.dumps(answer, ensure_ascii=False)
+        text = json.dumps(result, ensure_ascii=False)
         self._file.run("INSERT OR REPLACE INTO answers VALUES (?, ?)", (key, text))
 
-    def ask(self, name: str, made_from: Iterable[str], answer: Callable[[], Any]) -> Any:  # noqa: ANN401 (JSON)
-        """Return what is kept, or else the answer, which is then kept; both as JSON has it.
+    def get_or_compute(
+        self,
+        name: str,
+        made_from: Iterable[str],
+        compute: Callable[[], Any],
+    ) -> Any:  # noqa: ANN401 (JSON)
+        """Return the cached result; if there is none, compute and cache it. Both come from JSON.
 
         Args:
             name: see `key`.
             made_from: see `key`.
-            answer: called where nothing is kept; may not be None.
+            compute: called if no result is cached; must not return None.
         """
         key = self.key(name, made_from)
         found = self.find(key)
         if found is None:
-            found = json.loads(json.dumps(answer()))
+            found = json.loads(json.dumps(compute()))
             self.put(key, found)
         return found
 
     def save(self) -> None:
-        """Keep the new answers, and drop those that nobody asked for in `PATIENCE` builds."""
+        """Save the new results, and drop those that `MAX_IDLE_BUILDS` builds did not use."""
         idle = dict.fromkeys(self._used, 0)
         idle |= {key: n + 1 for key, n in self._idle.items() if key not in self._used}
         changed = [(key, count) for key, count in idle.items() if self._idle.get(key) != count]
-        gone = [(key,) for key, count in idle.items() if count >= PATIENCE]
+        unused = [(key,) for key, count in idle.items() if count >= MAX_IDLE_BUILDS]
         if changed:
             self._file.run("INSERT OR REPLACE INTO uses VALUES (?, ?)", *changed)
-        if gone:
-            self._file.run("DELETE FROM uses WHERE key = ?", *gone)
-            self._file.run("DELETE FROM answers WHERE key = ?", *gone)
+        if unused:
+            self._file.run("DELETE FROM uses WHERE key = ?", *unused)
+            self._file.run("DELETE FROM answers WHERE key = ?", *unused)
         self._file.commit()
 
     def close(self) -> None:
-        """Forget what was not saved."""
+        """Close the file and discard what was not saved."""
         self._file.close()
 
 
 class NoMemo(Memo):
-    """Keeps nothing: for commands that read a project once, and for tests."""
+    """Caches nothing: for commands that read a project once, and for tests."""
 
     def __init__(self) -> None:
         """Open no file."""
         self.program = ""
 
     def key(self, name: str, made_from: Iterable[str]) -> str:
-        """Return no hash: nothing lies under it."""
+        """Return an empty key."""
         del name, made_from
         return ""
 
     def find(self, key: str) -> None:
-        """Return that nothing is kept."""
+        """Return None: nothing is cached."""
         del key
 
-    def put(self, key: str, answer: Any) -> None:  # noqa: ANN401 (JSON)
-        """Keep nothing."""
-        del key, answer
+    def put(self, key: str, result: Any) -> None:  # noqa: ANN401 (JSON)
+        """Do nothing."""
+        del key, result
 
-    def ask(self, name: str, made_from: Iterable[str], answer: Callable[[], Any]) -> Any:  # noqa: ANN401 (JSON)
-        """Return the answer."""
+    def get_or_compute(
+        self,
+        name: str,
+        made_from: Iterable[str],
+        compute: Callable[[], Any],
+    ) -> Any:  # noqa: ANN401 (JSON)
+        """Compute the result."""
         del name, made_from
-        return answer()
+        return compute()
 
 
 NO_MEMO = NoMemo()
-"""What is handed in where nothing is to be kept."""
+"""Pass this as the memo to cache nothing."""

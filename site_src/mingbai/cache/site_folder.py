@@ -1,8 +1,8 @@
-"""The site's folder: only files that have changed are written, and what no longer belongs goes.
+"""The site's folder: a build writes only changed files and deletes those the site no longer has.
 
-What a build wrote is recorded beside the caches, each file with its hash, size and time. A file
-that still has the size and time of its record is taken to hold what was written, as version
-control does; anything else is written again.
+A record in the cache folder lists each file that the last build wrote, with its hash, size and
+time. A file whose size and time match the record counts as unchanged (Git does the same); any other
+file is written again.
 """
 
 import contextlib
@@ -20,15 +20,15 @@ _HASHED = re.compile(r"(?P<above>(?:.*/)?(?:assets|search)/)[0-9a-f]{8}/")
 
 
 class SiteFolder:
-    """The files of one site, as the last build left them and as this one wants them."""
+    """The files of one site: those the last build wrote, and those this build needs."""
 
     def __init__(self, path: Path, record: Path) -> None:
-        """Read what is known of a folder.
+        """Read the record of a folder.
 
         Args:
-            path: the folder, which need not exist.
-            record: the file that remembers what was written there; of another folder, or
-                unreadable, it says nothing.
+            path: the folder; it need not exist.
+            record: the file that lists what was written there; it is ignored if it belongs to
+                another folder or cannot be read.
         """
         self._path = path.absolute()
         self._record = record
@@ -36,16 +36,16 @@ class SiteFolder:
         self._wanted: dict[str, list[str | int]] = {}
         self._hashed: set[str] = set()
         with contextlib.suppress(OSError, ValueError, AttributeError):
-            kept = json.loads(record.read_bytes())
-            if kept.get("folder") == str(self._path):
-                self._known = kept["files"]
+            recorded = json.loads(record.read_bytes())
+            if recorded.get("folder") == str(self._path):
+                self._known = recorded["files"]
 
-    def keep(self, path: str, digest: str) -> bool:
-        """Return whether a file stands there as it should, and if so, want it.
+    def keep_unchanged(self, path: str, digest: str) -> bool:
+        """Return whether a file already has the right contents; if so, `finish` keeps it.
 
         Args:
-            path: below the folder, with slashes.
-            digest: of what it should hold, as `digest_of` has it.
+            path: path below the folder, with slashes.
+            digest: `digest_of` the contents it should have.
         """
         known = self._known.get(path)
         if known is None or known[0] != digest:
@@ -60,24 +60,24 @@ class SiteFolder:
         return True
 
     def put(self, path: str, data: bytes, digest: str = "") -> None:
-        """Let a file hold these bytes; it is written only if it does not yet.
+        """Write a file, unless it already has these contents.
 
         Args:
-            path: below the folder, with slashes.
-            data: what it holds.
-            digest: of the data, where it is known.
+            path: path below the folder, with slashes.
+            data: the contents.
+            digest: `digest_of` the contents, if the caller knows it.
         """
         digest = digest or digest_of(data)
-        self._take_over(path)
-        if self.keep(path, digest):
+        self._rename_hashed_folder(path)
+        if self.keep_unchanged(path, digest):
             return
         status = _write(self._path / path, data)
         self._wanted[path] = [digest, status.st_size, status.st_mtime_ns]
 
-    def _take_over(self, path: str) -> None:
-        """Let a folder that is named after what it holds begin as the one before it.
+    def _rename_hashed_folder(self, path: str) -> None:
+        """Rename the last build's hashed folder to its new name: most of its files are the same.
 
-        Most of its files are the same: ``search/1f5a0c22/`` becomes ``search/9be4d310/``.
+        ``search/1f5a0c22/`` becomes ``search/9be4d310/``.
         """
         found = _HASHED.match(path)
         if found is None or found[0] in self._hashed:
@@ -90,7 +90,7 @@ class SiteFolder:
         }
         if len(others) != 1 or (old := next(iter(others))) in self._hashed:
             return
-        with contextlib.suppress(OSError):  # then all of it is written
+        with contextlib.suppress(OSError):  # all its files are then written anew
             (self._path / old).rename(self._path / found[0])
             self._known = {
                 found[0] + name.removeprefix(old) if name.startswith(old) else name: known
@@ -98,9 +98,10 @@ class SiteFolder:
             }
 
     def finish(self) -> None:
-        """Remove everything that was not wanted, but hidden files at the top, and record the rest.
+        """Delete all files that this build did not need, and record the others.
 
-        Without a place for the record, the next build writes all files again.
+        Hidden files at the top stay. If the record cannot be written, the next build writes all
+        files again.
         """
         for folder, folders, files in os.walk(self._path, topdown=False):
             below = Path(folder).relative_to(self._path).as_posix()
@@ -111,7 +112,7 @@ class SiteFolder:
                 if start + name not in self._wanted and (start or not name.startswith(".")):
                     (Path(folder) / name).unlink()
             for name in folders:
-                with contextlib.suppress(OSError):  # it is not empty, or a link
+                with contextlib.suppress(OSError):  # the folder is not empty, or it is a link
                     (Path(folder) / name).rmdir()
         record = {"folder": str(self._path), "files": self._wanted}
         with contextlib.suppress(TargetUnwritable):
@@ -119,7 +120,7 @@ class SiteFolder:
 
 
 def _write(target: Path, data: bytes) -> os.stat_result:
-    """Write a file anew: what a link of that name leads to is left alone."""
+    """Write a file anew, so that the target of a symbolic link of that name is not changed."""
     try:
         file = target.open("xb")
     except OSError:
@@ -132,7 +133,7 @@ def _write(target: Path, data: bytes) -> os.stat_result:
 
 
 def _make_way(target: Path) -> None:
-    """Make the folders above a file; what stands in the way is removed."""
+    """Create the parent folders of a file, and delete whatever is in the way."""
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
     except (FileExistsError, NotADirectoryError):
@@ -144,5 +145,5 @@ def _make_way(target: Path) -> None:
 
 
 def digest_of(data: bytes) -> str:
-    """Return the hash by which contents are told apart."""
+    """Return the hash of a file's contents."""
     return hashlib.sha256(data).hexdigest()

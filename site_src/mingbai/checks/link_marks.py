@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from mingbai.report.pages.pagefile import PageBlock
+from mingbai.report.pages.pagefile import MarkdownBlock
 
 _CODE = re.compile(r"`[^`]*`")
 _DEFINED = re.compile(r"^ {0,3}\[([^\[\]\n]+)\]:", re.MULTILINE)
@@ -34,7 +34,7 @@ class Slip:
     todo: str
 
 
-def slips(blocks: tuple[PageBlock, ...]) -> Iterator[Slip]:
+def slips(blocks: tuple[MarkdownBlock, ...]) -> Iterator[Slip]:
     """Yield the marks of links on a page that are wrong."""
     texts = [
         (block, _CODE.sub(lambda code: " " * len(code[0]), block.markdown)) for block in blocks

@@ -12,7 +12,7 @@ from mingbai.glossary import ChineseIndex
 from mingbai.language import LANGUAGES
 from mingbai.locales import say
 from mingbai.report.pages.markdown import without_code
-from mingbai.report.pages.pagefile import PageBlock
+from mingbai.report.pages.pagefile import MarkdownBlock
 from mingbai.site.compose.document import PageView
 from mingbai.site.compose.macros import Macros, braces_error, left_over
 from mingbai.site.views.glossary import first_uses
@@ -51,7 +51,7 @@ def _seen(view: View) -> dict[str, Any]:
 
 
 def _in_block(
-    sheet: Sheet, block: PageBlock, macros: Macros, view: dict[str, Any]
+    sheet: Sheet, block: MarkdownBlock, macros: Macros, view: dict[str, Any]
 ) -> Iterator[Finding]:
     prose = without_code(block.markdown)
     at = left_over(prose)

@@ -11,7 +11,7 @@ from mingbai.language import Language
 from mingbai.project import Project
 from mingbai.report.model import Block
 from mingbai.report.pages.manifest import Manifest
-from mingbai.report.pages.pagefile import PageBlock, PageFile
+from mingbai.report.pages.pagefile import MarkdownBlock, PageFile
 from mingbai.yamlfile import YamlFile
 
 
@@ -47,7 +47,7 @@ class Sheet:
         line = self.front.at(*way).line if way in self.front.lines else 1
         return Location(self.file.path, line)
 
-    def place(self, block: PageBlock) -> Location:
+    def place(self, block: MarkdownBlock) -> Location:
         """Return where a block begins."""
         return Location(self.file.path, block.line)
 

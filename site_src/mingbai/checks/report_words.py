@@ -8,7 +8,7 @@ from mingbai.errors import Location, MingbaiError
 from mingbai.finding import Finding
 from mingbai.report.pages.join import join
 from mingbai.report.pages.manifest import NAME, Manifest
-from mingbai.report.pages.pagefile import PageBlock
+from mingbai.report.pages.pagefile import MarkdownBlock
 
 _SHOWN = 12
 """Characters of the report that a message quotes."""
@@ -64,7 +64,7 @@ def _differences(sheet: Sheet, expected: list[str]) -> Iterator[Finding]:
             yield Finding(sheet.place(block), REPORT_WORDS.id, message, todo, column=1)
 
 
-def _changed(sheet: Sheet, wanted: str, block: PageBlock) -> Finding:
+def _changed(sheet: Sheet, wanted: str, block: MarkdownBlock) -> Finding:
     """Return the finding on a block that says something else than the report."""
     words = block.words
     same = next(
@@ -80,14 +80,14 @@ def _changed(sheet: Sheet, wanted: str, block: PageBlock) -> Finding:
     return Finding(place, REPORT_WORDS.id, message, todo, column=column)
 
 
-def _position(block: PageBlock, before: str) -> tuple[int, int]:
+def _position(block: MarkdownBlock, before: str) -> tuple[int, int]:
     """Return how many lines below the block's first, and in which column, it differs."""
     at = block.markdown.find(before) + len(before) if before else 0
     head = block.markdown[:at]
     return head.count("\n"), at - (head.rfind("\n") + 1) + 1
 
 
-def _missing(sheet: Sheet, wanted: str, found: tuple[PageBlock, ...], at: int) -> Finding:
+def _missing(sheet: Sheet, wanted: str, found: tuple[MarkdownBlock, ...], at: int) -> Finding:
     line = found[at].line if at < len(found) else len(sheet.file.text.rstrip("\n").split("\n"))
     message = f"Words of the report are missing here: {_short(wanted)}"
     todo = "Copy them back from data/source/, in a paragraph of their own."

@@ -1,1 +1,1 @@
-"""The pages editors write, in both languages: front matter, blocks, their ids, their pairing."""
+"""The pages and data that editors write, in both languages, and the state of the translations."""

@@ -1,4 +1,4 @@
-"""Files beside pages, such as pictures: where they are published, and which file a link means."""
+"""Files beside pages, such as pictures: their published paths, and the files that links mean."""
 
 from pathlib import Path, PurePosixPath
 
@@ -9,7 +9,7 @@ PICTURES = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"}
 
 
 def published_at(path: str) -> str:
-    """Return where a file below content/ is published: beside the pages it lies with.
+    """Return the published path of a file below content/: beside the pages of its folder.
 
     >>> published_at("zh/topics/lake.png"), published_at("en/2024/lake.png")
     ('topics/lake.png', 'en/2024/lake.png')
@@ -21,13 +21,13 @@ def published_at(path: str) -> str:
 
 
 def file_at(content: Path, address: str) -> Path | None:
-    """Return the file that a link leads to; None where there is none.
+    """Return the file that a link leads to; None if there is none.
 
-    An English page may use the Chinese page's file by the same link, where it has none of its own.
+    If an English page has no file of its own, the same link leads to the Chinese page's file.
 
     Args:
         content: the folder of all pages.
-        address: from the site's root: ``en/topics/lake.png``.
+        address: the file's path from the site's root: ``en/topics/lake.png``.
     """
     if any(part == ".." or part.startswith(".") for part in PurePosixPath(address).parts):
         return None

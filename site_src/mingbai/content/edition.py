@@ -1,4 +1,4 @@
-"""data/report.yml: what the report is, where it comes from, and what is shown otherwise."""
+"""data/report.yml: what the report is, where it comes from, and how its mistakes are corrected."""
 
 import hashlib
 from collections.abc import Callable, Iterable
@@ -11,6 +11,7 @@ from mingbai.datafile import validate
 from mingbai.errors import DataInvalid
 from mingbai.hidden import without_unseen
 from mingbai.language import Language
+from mingbai.messages import tell
 from mingbai.project import Project
 from mingbai.yamlfile import YamlFile, load
 
@@ -31,7 +32,7 @@ class Bilingual(_Data):
 
 
 class Correction(_Data):
-    """A slip of the published text that the site shows mended; the source keeps it."""
+    """A correction of a mistake in the published text; the source is not changed."""
 
     paragraph: Annotated[str, Field(pattern=r"^p[1-9]\d*$")]
     stands: Annotated[str, Field(min_length=1)]
@@ -45,13 +46,13 @@ def corrected(
     corrections: Iterable[Correction],
     written: Callable[[str], str] = str,
 ) -> str:
-    """Return a block's text as the site shows it: slips corrected, without what is not seen.
+    """Return a block's text as the site shows it: corrected, without invisible characters.
 
     Args:
-        text: the block's.
-        block: its id.
-        corrections: the edition's.
-        written: how the text writes words: as they are, or escaped for Markdown.
+        text: the block's text.
+        block: the block's id.
+        corrections: the edition's corrections.
+        written: converts a correction to the text's format, such as escaped Markdown.
     """
     paragraph = block.split("-", maxsplit=1)[0]
     for one in corrections:
@@ -71,7 +72,7 @@ class Edition(_Data):
     date: str | None = None
     session: Bilingual | None = None
     source: str
-    """Path of the source text below data/."""
+    """Path of the source text, relative to data/."""
     sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
     official_chinese: str | None = None
     official_english: str | None = None
@@ -83,7 +84,7 @@ def read_edition(project: Project) -> Edition:
     """Return the project's edition.
 
     Raises:
-        DataInvalid: the file is not as it should be, or the source text is not the one it names.
+        DataInvalid: the file is invalid, or the source text does not match its hash.
     """
     file = load(project.report)
     edition = validate(file, Edition)
@@ -94,17 +95,21 @@ def read_edition(project: Project) -> Edition:
 def _check_source(path: Path, edition: Edition, file: YamlFile) -> None:
     if not path.resolve().is_relative_to(file.path.parent.parent.resolve()):
         raise DataInvalid(
-            file.at("source"), "The source lies outside the project.", todo="Put it into data/."
+            file.at("source"),
+            tell("The source is outside the project."),
+            todo=tell("Move it to data/."),
         )
     try:
         found = hashlib.sha256(path.read_bytes()).hexdigest()
     except OSError as error:
         raise DataInvalid(
-            file.at("source"), f"There is no {edition.source} in data/.", todo="Put the text there."
+            file.at("source"),
+            tell("There is no file {file} in data/.", file=edition.source),
+            todo=tell("Put the source text there."),
         ) from error
     if found != edition.sha256:
         raise DataInvalid(
             file.at("sha256"),
-            f"{edition.source} has another hash: {found}.",
-            todo="Restore the text, or, where it was meant to change, put this hash here.",
+            tell("{file} has a different hash: {hash}.", file=edition.source, hash=found),
+            todo=tell("Restore the text; or, if the change is intended, write this hash here."),
         )

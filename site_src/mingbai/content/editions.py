@@ -1,4 +1,4 @@
-"""All editions of a project that has several: what each is, and how far its English has come."""
+"""The list of a project's editions: what each is, and how much of it has English."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -16,25 +16,25 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 NO_REPORT = Manifest(encoding="utf-8", bom=False, after="", pages=())
-"""Of the pages above the editions: none of them is a report's."""
+"""The manifest of the pages above the editions, none of which is part of a report."""
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """One edition in the list of all."""
+    """One edition in the list of all editions."""
 
     name: str
-    """Of its folders; empty where the project has one report."""
+    """Name of its folders; empty if the project has one report."""
     edition: Edition
     pages: int
-    """Of the report."""
+    """Number of the report's pages."""
     english: int
-    """Those of them that have English."""
+    """Number of those pages that have English."""
     has_english_home: bool
 
 
 def read_editions(project: Project) -> tuple[Listed, ...]:
-    """Return the editions of a project that has several, the newest first.
+    """Return the editions of a project, the newest first.
 
     Raises:
         MingbaiError: an edition cannot be read.
@@ -45,7 +45,7 @@ def read_editions(project: Project) -> tuple[Listed, ...]:
 
 
 def listed(project: Project, edition: Edition, manifest: Manifest) -> Listed:
-    """Return an edition as the list of all has it."""
+    """Return an edition as an entry of the list."""
     pages = [page.path for page in manifest.pages]
     return Listed(
         project.edition,
@@ -61,7 +61,7 @@ def _age(one: Listed) -> tuple[int, str, str]:
 
 
 def labels(editions: tuple[Listed, ...], language: Language) -> dict[str, str]:
-    """Return by name what tells an edition from the others: its year, where that is enough."""
+    """Return each edition's label by its name: the year, with the place if years repeat."""
     years = [one.edition.year for one in editions]
     is_enough = len(set(years)) == len(years)
     return {
@@ -73,11 +73,11 @@ def labels(editions: tuple[Listed, ...], language: Language) -> dict[str, str]:
 
 
 def front_edition(editions: tuple[Listed, ...], name: Bilingual | None) -> Edition:
-    """Return what stands for the edition on the pages above: the newest under the site's name.
+    """Return the edition for the pages above the editions: the newest, with the site's name.
 
     Args:
-        editions: the newest first.
-        name: of the site, where data/site.yml gives it.
+        editions: all editions, the newest first.
+        name: the site's name, if data/site.yml has one.
     """
     newest = editions[0].edition
     if name is None:
@@ -97,29 +97,30 @@ _OF_ONE = ("figures.yml", "outcomes.yml", "slugs.yml", "targets.yml", "translati
 
 
 def misplaced(project: Project) -> tuple[MingbaiError, ...]:
-    """Return an error for each file above the editions that belongs into one, or is in its way."""
+    """Return an error for each file above the editions that belongs in one or conflicts with it."""
     names = project.editions
     errors: list[tuple[Path, str, str]] = []
     for name in (*_OF_ONE, "waivers.yml"):
         if (project.data / name).exists():
-            what = tell("It belongs to one report, and stands above the editions.")
-            errors.append((project.data / name, what, f"Move it: data/{names[-1]}/{name}."))
+            what = tell("The file belongs to one report, but is above the editions.")
+            todo = tell("Move it: data/{edition}/{file}.", edition=names[-1], file=name)
+            errors.append((project.data / name, what, todo))
     for language in LANGUAGES:
         content = project.content(language)
         for name in names:
             if (page := content / f"{name}.md").exists():
-                what = tell("The page has the address of the edition {name}.", name=name)
-                errors.append((page, what, "Give it another name."))
+                what = tell("The page has the same address as the edition {edition}.", edition=name)
+                errors.append((page, what, tell("Give the page another name.")))
         for found in (*content.glob(NAME), *sorted(content.glob(f"*/{NAME}"))):
             name = found.parent.name
             if name not in names:
-                what = tell("It lists a report's pages, and there is no such edition.")
-                todo = tell("Write data/{name}/report.yml, or remove the pages.", name=name)
+                what = tell("The file lists the pages of a report, but no such edition exists.")
+                todo = tell("Write data/{edition}/report.yml, or remove the pages.", edition=name)
                 if found.parent == content:
                     todo = tell(
-                        "Move the report's pages: content/{language}/{names}/.",
+                        "Move the report's pages: content/{language}/{edition}/.",
                         language=language,
-                        names=names[-1],
+                        edition=names[-1],
                     )
                 errors.append((found, what, todo))
     return tuple(

@@ -1,4 +1,4 @@
-"""data/site.yml: who runs the site and where it stands. What is not given is not shown."""
+"""data/site.yml: who runs the site, and its registrations; empty fields are not shown."""
 
 from pathlib import Path
 from typing import Annotated
@@ -14,17 +14,17 @@ Address = Annotated[str, Field(pattern=r"^(https?://|mailto:)\S+$")]
 
 
 class SiteFacts(BaseModel):
-    """The operator's own facts; none of them is ever made up."""
+    """Facts that the operator gives; the site never shows a default for them."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     name: Bilingual | None = None
-    """Of a site with several editions; without it, it is named after the place."""
+    """Name of a site with several editions; without one, the site is named after the place."""
     operator: Bilingual | None = None
     contact: Address | None = None
-    """Where a reader reports a problem: a page or a mailto: address. ``{page}`` and ``{paragraph}``
-    in it stand for the page's address and the paragraph's id; a mailto: address gets them as its
-    subject."""
+    """Where readers report problems: a web page or a mailto: address. ``{page}`` and
+    ``{paragraph}`` are replaced by the page's address and the paragraph's id; a mailto: address
+    gets both as its subject."""
     icp: str | None = None
     """Number of the ICP filing (ICP备案)."""
     public_security: str | None = None
@@ -32,10 +32,10 @@ class SiteFacts(BaseModel):
     site_code: str | None = None
     """Identification code of a government site (标识码)."""
     edit: Address | None = None
-    """Where a page's source is edited; the page's path is added."""
+    """Base address for editing a page's source; the page's path is appended."""
 
     def report(self, page: str, paragraph: str = "") -> str:
-        """Return where a problem with a page, or with a paragraph of it, is reported; or nothing.
+        """Return the address for reporting a problem with a page or paragraph; empty without one.
 
         >>> SiteFacts(contact="mailto:a@example.org").report("https://example.org/a/", "p2")
         'mailto:a@example.org?subject=https%3A//example.org/a/%20p2'
@@ -49,14 +49,14 @@ class SiteFacts(BaseModel):
 
 
 def _quoted(text: str) -> str:
-    """Return text for an address; what is in braces is left for the page's script."""
+    """Return text quoted for an address; the page's script fills placeholders in braces."""
     return quote(text, safe="/{}")
 
 
 def read_facts(path: Path) -> SiteFacts:
-    """Return the facts; all unknown where there is no file.
+    """Return the facts; all of them empty if the file is missing.
 
     Raises:
-        DataInvalid: the file is not as it should be.
+        DataInvalid: the file is invalid.
     """
     return validate(load(path), SiteFacts) if path.exists() else SiteFacts()

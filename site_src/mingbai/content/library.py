@@ -1,4 +1,4 @@
-"""Everything editors wrote of one report, in both languages: what site, checks and ledger read."""
+"""Everything that editors wrote for one report: the input of site, checks and ledger."""
 
 from dataclasses import dataclass, field
 
@@ -28,33 +28,33 @@ class Library:
     manifest: Manifest
     zh: tuple[Page, ...]
     en: dict[str, Page]
-    """By path; a page without English is missing here."""
+    """The English pages by path; pages without English are missing."""
     figures: tuple[Proved, ...] = ()
-    """The figures of data/figures.yml, each proved by its quote; empty where there is no file."""
+    """The figures of data/figures.yml, each proved by its quote; empty if the file is missing."""
     targets: tuple[Target, ...] = ()
-    """The targets of data/targets.yml, each with what was later reported."""
+    """The targets of data/targets.yml, each with the outcome that was reported later."""
     topics: tuple[Topic, ...] = ()
     """The topics of data/topics.yml, in its order."""
     terms: tuple[Term, ...] = ()
     """The glossary of data/glossary.yml."""
     synonyms: tuple[Synonyms, ...] = ()
-    """The words of data/synonyms.yml, which the search takes for one another."""
+    """The groups of data/synonyms.yml; the search treats the words of a group as equal."""
     facts: SiteFacts = field(default_factory=SiteFacts)
-    """Of data/site.yml: who runs the site."""
+    """The facts of data/site.yml: who runs the site."""
     ledger: Ledger = field(default_factory=Ledger)
-    """Of data/translations.jsonl: for which Chinese each English block was made."""
+    """The ledger, data/translations.jsonl: from which Chinese each English block was translated."""
     names: tuple[NamedNumber, ...] = ()
-    """Of data/names.yml: the numbers of the report that are no figures."""
+    """The entries of data/names.yml: numbers in the report that are not figures."""
     waivers: tuple[PlacedWaiver, ...] = ()
-    """Of data/waivers.yml: faults that editors let stand."""
+    """The entries of data/waivers.yml: false positives that editors accepted."""
     source: Source | None = None
-    """The report's own text; None above the editions."""
+    """The report's text; None for the pages above the editions."""
     name: str = ""
-    """Of the edition's folders; empty where the project has one report, and above the editions."""
+    """Name of the edition's folders; empty for a project with one report and for the front."""
     editions: tuple[Listed, ...] = ()
-    """All editions of the site, the newest first; the one report where it has one."""
+    """All editions of the site, the newest first; a project with one report has one."""
     site_title: Bilingual | None = None
-    """What the whole site is called, where it has editions."""
+    """The name of the whole site, if it has editions."""
 
     @property
     def is_front(self) -> bool:
@@ -62,5 +62,5 @@ class Library:
         return self.site_title is not None and not self.name
 
     def root(self, language: Language) -> str:
-        """Return where the pages of a language begin, from the site's root: ``en/2024/``."""
+        """Return the folder of a language's pages, from the site's root: ``en/2024/``."""
         return language_root(language, self.name)

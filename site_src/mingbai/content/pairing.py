@@ -1,10 +1,10 @@
-"""Each block of the report with its English: what the ledger, the drafting and the checks go by."""
+"""Pairs each block of the report with its English, for the ledger, the drafts and the checks."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from mingbai.content.library import Library
-from mingbai.content.page import Block, Page
+from mingbai.content.page import Page, PageBlock
 from mingbai.errors import DataInvalid, Location, MingbaiError, raise_all
 from mingbai.messages import tell
 
@@ -14,15 +14,15 @@ class Pair:
     """One block of the report in both languages."""
 
     page: str
-    """Below the language's folder: ``review-2023/economy.md``."""
+    """Path of its page below the language's folder: ``review-2023/economy.md``."""
     id: str
-    """``p5``, ``p9-2``: used once in a report."""
+    """Its id, unique in a report: ``p5``, ``p9-2``."""
     chinese: str
-    """The block's words on the Chinese page."""
+    """Its words on the Chinese page."""
     english: str | None
-    """Its words on the English page; None where there is no page, or it still holds the Chinese."""
+    """Its words on the English page; None if the page is missing or still has the Chinese."""
     location: Location
-    """Of the English block; of the Chinese one where the page has no English."""
+    """Location of the English block; of the Chinese block if there is no English page."""
 
 
 def pairs(library: Library) -> tuple[Pair, ...]:
@@ -49,21 +49,21 @@ def _pairs(chinese: Page, english: Page | None) -> list[Pair]:
     return found
 
 
-def _report_blocks(page: Page) -> list[tuple[str, Block]]:
+def _report_blocks(page: Page) -> list[tuple[str, PageBlock]]:
     return [(block.id, block) for block in page.blocks if block.id is not None]
 
 
 def refuse_unknown(wanted: Iterable[str], known: Collection[str]) -> None:
-    """Refuse pages that somebody named and that hold no block of the report.
+    """Raise an error if a page that the user named has no block of the report.
 
     Raises:
-        DataInvalid: naming each of them.
+        DataInvalid: one error for each such page.
     """
     errors: tuple[MingbaiError, ...] = tuple(
         DataInvalid(
             None,
-            tell("There is no block of the report on {name}.", name=name),
-            todo=tell("Name it as below content/zh: opening.md."),
+            tell("The page {page} has no block of the report.", page=name),
+            todo=tell("Give the page's path below content/zh, such as opening.md."),
         )
         for name in wanted
         if name not in known

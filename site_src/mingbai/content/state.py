@@ -1,4 +1,4 @@
-"""The state of each block's English: its record in the ledger compared with the texts."""
+"""The state of each block's English, from its record in the ledger and the current texts."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from mingbai.digest import words_digest
 
 @dataclass(frozen=True, slots=True)
 class TranslationState:
-    """A block and its state as the texts are now."""
+    """A block and its current state."""
 
     pair: Pair
     state: State
@@ -18,7 +18,7 @@ class TranslationState:
 
     @property
     def is_outdated(self) -> bool:
-        """Whether the English is older than the Chinese; a locked block may be so too."""
+        """Whether the English is older than the Chinese; a locked block can be outdated too."""
         if self.record is None:
             return False
         return self.state is State.STALE or self.record.chinese != words_digest(self.pair.chinese)
@@ -41,5 +41,5 @@ def _state(pair: Pair, record: Record | None) -> State:
     if record.english == english:
         return record.state
     if record.state is State.MACHINE and record.previous == english:
-        return State.STALE  # a run was killed before it wrote the page: the old draft stands there
+        return State.STALE  # a run was killed before it wrote the page, which has the old draft
     return State.EDITED

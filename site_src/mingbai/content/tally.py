@@ -1,4 +1,4 @@
-"""How many blocks are in each state, page by page and in all: the command and the site show it."""
+"""Counts the blocks in each state, for each page and for the whole report."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -10,28 +10,28 @@ from mingbai.content.state import TranslationState
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """The blocks of one page, or of the whole report, by state."""
+    """The number of blocks in each state, on one page or in the whole report."""
 
     page: str | None
-    """Below the language's folder; None for the whole report."""
+    """Path of the page below the language's folder; None for the whole report."""
     counts: Mapping[State, int]
-    """Every state, also where it has none."""
+    """The number of blocks by state; a state without blocks has 0."""
     outdated: int
-    """Blocks whose Chinese changed since: the stale ones, and locked ones."""
+    """Number of blocks, stale or locked, whose Chinese has changed since."""
 
     @property
     def total(self) -> int:
-        """All blocks."""
+        """The number of all blocks."""
         return sum(self.counts.values())
 
     @property
     def is_done(self) -> bool:
-        """Whether every block has English, and none that is older than its Chinese."""
+        """Whether every block has English, and none of it is older than its Chinese."""
         return not self.counts[State.UNTRANSLATED] and not self.outdated
 
 
 def tallies(states: Iterable[TranslationState]) -> tuple[Tally, ...]:
-    """Return a tally of each page, in the order of the report, and last that of them all."""
+    """Return a tally of each page, in the order of the report, then one of the whole report."""
     found = tuple(states)
     pages: dict[str, list[TranslationState]] = {}
     for standing in found:
@@ -40,7 +40,7 @@ def tallies(states: Iterable[TranslationState]) -> tuple[Tally, ...]:
 
 
 def tally(states: Iterable[TranslationState], page: str | None = None) -> Tally:
-    """Return how many of some blocks are in each state.
+    """Return the number of blocks in each state.
 
     >>> tally(()).total, tally(()).is_done
     (0, True)

@@ -1,4 +1,4 @@
-"""data/topics.yml: the subjects under which figures and pages are found, in both languages."""
+"""data/topics.yml: the topics of figures and pages, in both languages."""
 
 from pathlib import Path
 from typing import Annotated
@@ -12,7 +12,7 @@ from mingbai.messages import tell
 
 
 class Topic(BaseModel):
-    """One subject; its id stands in addresses and stays."""
+    """One topic; its id is part of addresses and must not change."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -20,14 +20,14 @@ class Topic(BaseModel):
     name: Bilingual
     description: Bilingual | None = None
     group: str | None = None
-    """Topics of one group are shown together."""
+    """The group with which the topic is shown."""
 
 
 def read_topics(path: Path) -> tuple[Topic, ...]:
-    """Return the topics in the order of the file; none where there is no file.
+    """Return the topics in the order of the file; none if the file is missing.
 
     Raises:
-        DataInvalid: an entry is no `Topic`, or an id is used twice.
+        DataInvalid: an entry is not a `Topic`, or two entries have the same id.
     """
     if not path.exists():
         return ()
@@ -35,8 +35,8 @@ def read_topics(path: Path) -> tuple[Topic, ...]:
     topics: dict[str, Topic] = {}
     for topic, location in read_models(path, Topic):
         if topic.id in topics:
-            message = tell("the topic {id!r} stands twice.", id=topic.id)
-            errors.append(DataInvalid(location, message, todo=tell("Keep one of them.")))
+            message = tell("The topic {topic!r} occurs twice.", topic=topic.id)
+            errors.append(DataInvalid(location, message, todo=tell("Remove one of the two.")))
         topics.setdefault(topic.id, topic)
     raise_all(tuple(errors))
     return tuple(topics.values())
@@ -45,9 +45,9 @@ def read_topics(path: Path) -> tuple[Topic, ...]:
 def unknown_topics(
     used: tuple[tuple[str, Location], ...], topics: tuple[Topic, ...]
 ) -> tuple[MingbaiError, ...]:
-    """Return an error for each topic that is used and not declared.
+    """Return an error for each topic that is used but not declared.
 
-    A project without topics.yml has no list to hold its topics against: they stand by their ids.
+    A project without topics.yml has no declarations: its topics are shown by their ids.
     """
     known = {topic.id for topic in topics}
     if not known:
@@ -55,8 +55,8 @@ def unknown_topics(
     return tuple(
         DataInvalid(
             location,
-            tell("there is no topic {id!r} in topics.yml.", id=id_),
-            todo=tell("Mend the id, or add the topic there."),
+            tell("There is no topic {topic!r} in topics.yml.", topic=id_),
+            todo=tell("Correct the id, or add the topic to topics.yml."),
         )
         for id_, location in used
         if id_ not in known

@@ -1,4 +1,4 @@
-"""data/waivers.yml: faults that an editor looked at and lets stand, each with a reason."""
+"""data/waivers.yml: false positives of checks that an editor accepted, each with a reason."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,43 +12,43 @@ from mingbai.errors import Location
 
 
 class Waiver(BaseModel):
-    """One rule that one block need not hold to, as long as its Chinese stays as it is."""
+    """One accepted false positive of a rule in a block; it lapses when the Chinese changes."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     id: Annotated[str, Field(pattern=r"^p[1-9]\d*(-[2-9]|-[1-9]\d+)?$")]
-    """The block's: ``p9-2``."""
+    """The block's id: ``p9-2``."""
     rule: Annotated[str, Field(pattern=r"^[a-z]+(-[a-z]+)*$")]
     reason: Annotated[str, Field(min_length=10)]
-    """Why the fault is none; of a derived number, how it follows from the Chinese."""
+    """Why the finding is wrong; for a derived number, how it follows from the Chinese."""
     chinese: Digest
-    """Of the Chinese for which the reason holds: `mingbai.digest.words_digest`."""
+    """`mingbai.digest.words_digest` of the Chinese to which the reason applies."""
     text: str | None = None
-    """The words that are let stand; None lets the rule rest for the whole block."""
+    """The accepted words; without them, the rule is off for the whole block."""
 
     def covers(self, rule: str, text: str) -> bool:
-        """Return whether it lets a fault of its own block stand.
+        """Return whether the waiver accepts a finding in its block.
 
         Args:
-            rule: the id of the rule that the block breaks.
-            text: the words that break it.
+            rule: the id of the finding's rule.
+            text: the words that the finding reports.
         """
         return rule == self.rule and self.text in (None, text)
 
 
 @dataclass(frozen=True, slots=True)
 class PlacedWaiver:
-    """A waiver and its place in the file."""
+    """A waiver and its location in the file."""
 
     waiver: Waiver
     location: Location
 
 
 def read_waivers(path: Path) -> tuple[PlacedWaiver, ...]:
-    """Return the waivers of a file; none where there is no file.
+    """Return the waivers of a file; none if the file is missing.
 
     Raises:
-        DataInvalid: an entry is no `Waiver`: without a reason it is none.
+        DataInvalid: an entry is not a `Waiver`, such as one without a reason.
     """
     if not path.exists():
         return ()

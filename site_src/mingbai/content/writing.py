@@ -1,4 +1,4 @@
-"""One block of an English page is written, and nothing else of the page changes."""
+"""Changes single blocks of an English page; the rest of the page stays byte for byte."""
 
 from collections.abc import Mapping
 
@@ -9,7 +9,7 @@ from mingbai.report.pages.pagefile import parse_page
 
 
 def with_block(text: str, number: int, markdown: str) -> str:
-    r"""Return a page's text with another report block in the place of the ``number``-th, from 0.
+    r"""Return a page's text with its ``number``-th report block (from 0) replaced.
 
     >>> with_block("---\ntitle: A\n---\n\n# 甲\n\n乙。\n", 1, "B.")
     '---\ntitle: A\n---\n\n# 甲\n\nB.\n'
@@ -22,14 +22,14 @@ def with_block(text: str, number: int, markdown: str) -> str:
 
 
 def with_english(text: str, page: Page, english: Mapping[str, str]) -> str:
-    """Return an English page's text with other English in some of its blocks.
+    """Return an English page's text with new English in some of its blocks.
 
-    Everything else stays byte for byte, Windows line ends too.
+    Everything else stays byte for byte, including Windows line ends.
 
     Args:
-        text: of the English page, as it is on the disk.
-        page: the Chinese one, which says the blocks' ids and the headings' levels.
-        english: inline Markdown by id, without a heading's marks.
+        text: the text of the English page's file.
+        page: the Chinese page, which has the ids of the blocks and the levels of the headings.
+        english: inline Markdown by block id, without the marks of headings.
     """
     blocks = [(block.id, block.source) for block in page.blocks if block.id is not None]
     end = "\r" if "\r\n" in text else ""
@@ -41,12 +41,12 @@ def with_english(text: str, page: Page, english: Mapping[str, str]) -> str:
 
 
 def english_of(text: str, page: Page, id_: str) -> str | None:
-    """Return the words of a block in an English page's text; None where it holds the Chinese.
+    """Return the words of a block in an English page's text; None if it still has the Chinese.
 
     Args:
-        text: of the English page, as it is on the disk.
-        page: the Chinese one.
-        id_: of the block.
+        text: the text of the English page's file.
+        page: the Chinese page.
+        id_: the block's id.
     """
     blocks = [block for block in page.blocks if block.id is not None]
     number = next(at for at, block in enumerate(blocks) if block.id == id_)
@@ -55,7 +55,7 @@ def english_of(text: str, page: Page, id_: str) -> str | None:
 
 
 def with_title(text: str, chinese: str, title: str) -> str:
-    r"""Return a page's text with another title where its title is still the Chinese one.
+    r"""Return a page's text with a new title, if its title is still the Chinese one.
 
     >>> with_title("---\ntitle: 改革\n---\n\n# Reform\n", "改革", "Reform")
     '---\ntitle: Reform\n---\n\n# Reform\n'
@@ -72,7 +72,7 @@ def _front(fields: Mapping[str, str]) -> str:
 
 
 def untranslated(page: Page) -> str:
-    """Return the text of a new English page that still holds the Chinese in every block."""
+    """Return the text of a new English page that still has the Chinese in every block."""
     front = _front({"title": page.front.title})
     blocks = [block.source.markdown for block in page.blocks if block.id is not None]
     return f"---\n{front}---\n\n" + "\n\n".join(blocks) + "\n"

@@ -1,4 +1,4 @@
-"""The glossary: the report's set phrases and names, and where they stand in a text."""
+"""The glossary: the report's set phrases and names, and how to find them in a text."""
 
 from mingbai.glossary.anchors import anchors
 from mingbai.glossary.english import EnglishIndex, EnglishMatch, match_english, says

@@ -1,4 +1,4 @@
-"""Where a term stands on the glossary page: an id that lasts as long as its pinyin."""
+"""The anchor of a term on the glossary page; it changes only if the term's pinyin changes."""
 
 from collections.abc import Iterable
 
@@ -6,9 +6,9 @@ from mingbai.glossary.model import Term
 
 
 def anchors(terms: Iterable[Term]) -> dict[str, str]:
-    """Return the id of each term by its Chinese: ASCII, one of a kind.
+    """Return a unique ASCII id for each term, by the term's Chinese.
 
-    Of two terms that sound the same, the later one in the file gets a number.
+    If two terms have the same pinyin, the later one in the file gets a number.
 
     >>> boat, ship = (
     ...     Term(zh=zh, en="x", kind="slogan", pinyin="hóng chuán", evidence="ours")

@@ -1,7 +1,7 @@
-"""Renderings in English text: whole words, whatever their case, number, hyphens and quotes.
+"""Finds renderings in English text: whole words, regardless of case, number, hyphens and quotes.
 
-A translator writes *the "little giants"* where the glossary says *“little giant”*; both are the
-same words in the same order, and that is what is compared.
+If a translator writes *the "little giants"* and the glossary has *“little giant”*, the words and
+their order are the same: they match.
 """
 
 import re
@@ -12,35 +12,36 @@ from mingbai.glossary.model import Term
 
 _TOKEN = re.compile(
     r"""
-    (?P<possessive> ['’]s (?![^\W_]) )     # people's: two tokens, so that Jiaxing's holds Jiaxing
+    (?P<possessive> ['’]s (?![^\W_]) )     # people's: two tokens, so that Jiaxing matches Jiaxing's
     | (?P<word> [^\W_]+ )
-    | (?P<mark> [^\s"“”'‘’*_\-‐‑–] )       # a comma parts a phrase; quotes and hyphens do not
+    | (?P<mark> [^\s"“”'‘’*_\-‐‑–] )       # a comma divides a phrase; quotes and hyphens do not
     """,
     re.VERBOSE,
 )
 _PLURALS = (("ies", "y"), ("sses", "ss"), ("shes", "sh"), ("ches", "ch"), ("xes", "x"))
 _NO_PLURALS = ("ss", "us", "is")
 _SHORTEST_PLURAL = 4
-"""Bus, gas and its end in s, and are no plurals."""
+"""Shorter words that end in s (bus, gas, its) are not plurals."""
 
 Words = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class EnglishMatch:
-    """A rendering, the terms it may stand for, and where it stands in a text."""
+    """A rendering in a text: the terms it may translate, and its position."""
 
     terms: tuple[Term, ...]
-    """More than one where two terms share their English."""
+    """More than one if terms share their English."""
     start: int
     """Offset in characters."""
     end: int
 
 
 def singular(word: str) -> str:
-    """Return a word in lower case without a plural's ending.
+    """Return a word in lower case without its plural ending.
 
-    It need not be right English, only the same for both: *series* and *sery* are one word here.
+    The result need not be an English word, only the same for singular and plural: *series* and
+    *sery* are equal here.
 
     >>> [singular(word) for word in ("Cities", "boxes", "forces", "process", "GDP", "gas")]
     ['city', 'box', 'force', 'process', 'gdp', 'gas']
@@ -55,14 +56,14 @@ def singular(word: str) -> str:
 
 
 def _form(token: str) -> str:
-    """Return a token in the form in which it is compared."""
-    if token[0] in "'’":  # no other token begins so
+    """Return the form of a token that is compared."""
+    if token[0] in "'’":  # only a possessive begins with an apostrophe
         return "'s"
     return singular(token) if token[0].isalnum() else token
 
 
 def words(phrase: str) -> Words:
-    """Return the words and marks of a phrase in the form in which they are compared.
+    """Return the words and marks of a phrase in the form that is compared.
 
     >>> words("“Double-Eight” Strategies")
     ('double', 'eight', 'strategy')
@@ -73,7 +74,7 @@ def words(phrase: str) -> Words:
 
 
 def says(text: str, rendering: str) -> bool:
-    """Return whether an English text holds the rendering, also inside a longer one.
+    """Return whether an English text contains the rendering, even inside a longer one.
 
     >>> says("They are “little giants” now.", "little giant")
     True
@@ -89,7 +90,7 @@ def says(text: str, rendering: str) -> bool:
 
 
 class _Forms(dict[str, str]):
-    """The forms of the tokens that one index has met."""
+    """A cache of the forms of tokens."""
 
     def __missing__(self, token: str) -> str:
         form = self[token] = _form(token)
@@ -97,10 +98,10 @@ class _Forms(dict[str, str]):
 
 
 class EnglishIndex:
-    """The renderings of terms made ready to be found in many English texts."""
+    """An index of renderings, to search many English texts."""
 
     def __init__(self, terms: Iterable[Term]) -> None:
-        """Sort every accepted rendering by its first word and its length."""
+        """Index every accepted rendering by its first word and its length."""
         self._terms: dict[Words, tuple[Term, ...]] = {}
         self._forms = _Forms()
         lengths: dict[str, set[int]] = {}
@@ -113,7 +114,7 @@ class EnglishIndex:
         }
 
     def find(self, text: str) -> tuple[EnglishMatch, ...]:
-        """Return the renderings in the text, in its order, the longest at each place."""
+        """Return the renderings in the text, in order; the longest one at each position."""
         tokens = list(_TOKEN.finditer(text))
         forms = tuple([self._forms[token.group()] for token in tokens])
         found: list[EnglishMatch] = []
@@ -128,18 +129,18 @@ class EnglishIndex:
         return tuple(found)
 
     def _longest_at(self, forms: Words, start: int) -> int:
-        """Return how many tokens the longest rendering at a place has; 0 where there is none."""
+        """Return the length in tokens of the longest rendering at a position; 0 if none."""
         for length in self._lengths.get(forms[start], ()):
-            key = forms[start : start + length]  # at the text's end cut to a shorter rendering
+            key = forms[start : start + length]  # may be shorter at the end of the text
             if key in self._terms:
                 return len(key)
         return 0
 
 
 def match_english(text: str, terms: Iterable[Term]) -> tuple[EnglishMatch, ...]:
-    """Return the renderings of terms in an English text, none overlapping.
+    """Return the renderings of terms in an English text; they never overlap.
 
-    For many texts build one `EnglishIndex` and ask it.
+    For many texts, build one `EnglishIndex` and call its `find`.
 
     >>> boat = Term(zh="红船", en="Red Boat", kind="slogan", pinyin="hóng chuán", evidence="JX")
     >>> [(m.start, m.end) for m in match_english("The red boat and the Red Boats.", (boat,))]

@@ -1,6 +1,6 @@
-"""Terms in Chinese text, which puts no spaces between words: at each place the longest one wins.
+"""Finds terms in Chinese text, which has no spaces between words: the longest term wins.
 
-So 长三角城市群 is one term, and neither 长三角 nor 城市群 is found inside it.
+So 长三角城市群 is one term; 长三角 and 城市群 are not found inside it.
 """
 
 from collections.abc import Iterable, Iterator
@@ -11,7 +11,7 @@ from mingbai.glossary.model import Term
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A term, and where it stands in a text."""
+    """A term and its position in a text."""
 
     term: Term
     start: int
@@ -23,10 +23,10 @@ _BEGINNING = 2
 
 
 class ChineseIndex:
-    """Terms made ready to be found in many texts."""
+    """An index of terms, to search many Chinese texts."""
 
     def __init__(self, terms: Iterable[Term]) -> None:
-        """Sort the terms by how they begin; of two with one ``zh`` the first stays."""
+        """Index the terms by their first characters; of two with the same ``zh``, use the first."""
         self._terms: dict[str, Term] = {}
         lengths: dict[str, set[int]] = {}
         for term in terms:
@@ -39,11 +39,11 @@ class ChineseIndex:
         self._known: dict[str, tuple[Match, ...]] = {}
 
     def find(self, text: str) -> tuple[Match, ...]:
-        """Return the terms in the text, in its order, no two of them overlapping.
+        """Return the terms in the text, in order; they never overlap.
 
-        Reads from the left; at each place the longest term wins. The time is linear in the
-        length of the text: at each character only the lengths of terms that begin as the text
-        does there are tried. A text is read once; the answer is kept.
+        Scans from the left; at each position the longest term wins. The time is linear in the
+        length of the text: each position tries only the lengths of terms with the same first
+        characters. Results are cached by text.
         """
         known = self._known.get(text)
         if known is None:
@@ -58,7 +58,7 @@ class ChineseIndex:
                 lengths = (*lengths, 1)
             for length in lengths:
                 term = self._terms.get(text[place : place + length])
-                if term is not None:  # at the text's end a longer slice is cut to a shorter term
+                if term is not None:  # at the end of the text the slice may be a shorter term
                     yield Match(term, place, place + len(term.zh))
                     place += len(term.zh)
                     break
@@ -67,9 +67,9 @@ class ChineseIndex:
 
 
 def match(text: str, terms: Iterable[Term]) -> tuple[Match, ...]:
-    """Return the terms in a Chinese text, longest first at each place, none overlapping.
+    """Return the terms in a Chinese text: the longest at each position, never overlapping.
 
-    For many texts build one `ChineseIndex` and ask it.
+    For many texts, build one `ChineseIndex` and call its `find`.
 
     >>> delta, cluster = (
     ...     Term(zh=zh, en=en, kind="place", pinyin="x", evidence="ours")

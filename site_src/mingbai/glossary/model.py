@@ -1,4 +1,4 @@
-"""What a glossary entry is, as ``data/glossary.yml`` holds it."""
+"""The model of a glossary entry in ``data/glossary.yml``."""
 
 import re
 import unicodedata
@@ -11,28 +11,31 @@ from mingbai.cache.memo import fingerprint
 from mingbai.messages import tell
 
 OURS = "ours"
-"""What ``evidence`` says, or begins with, where a rendering is the editors' own."""
+"""The value or beginning of ``evidence`` if the rendering is the editors' own."""
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 
 
 def _trimmed(text: str) -> str:
-    """Return the text; white space at an end, or a line break, is a slip."""
+    """Return the text; refuse white space at an end, doubled white space and line breaks."""
     if text != " ".join(text.split()):
-        raise ValueError(tell("white space at an end, doubled, or a line break"))
+        raise ValueError(tell("white space at an end, doubled white space, or a line break"))
     return text
 
 
 def _without_han(text: str) -> str:
-    """Return the text; a Chinese character in an English field is a slip."""
+    """Return the text; refuse Chinese characters in an English field."""
     if found := _HAN.search(text):
         raise ValueError(
-            tell("the Chinese character {group} in a field for Latin script", group=found.group())
+            tell(
+                "the Chinese character {character} in a field for Latin script",
+                character=found.group(),
+            )
         )
     return text
 
 
 def _with_han_or_latin(text: str) -> str:
-    """Return the term; one that is only marks would be found all over a report."""
+    """Return the term; refuse one of punctuation only, which would match everywhere."""
     if not any(character.isalnum() for character in text):
         raise ValueError(tell("a term without a letter or a digit"))
     return text
@@ -59,7 +62,7 @@ class TermKind(StrEnum):
     """A thing that statisticians count."""
     COMPANY = "company"
     CONCEPT = "concept"
-    """A term of policy, trade or law that readers may not know."""
+    """A term of policy, trade or law that some readers do not know."""
     EVENT = "event"
     DOCUMENT = "document"
     PERSON = "person"
@@ -82,25 +85,25 @@ class Term(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     zh: Chinese
-    """As the report writes it, quotation marks only where they tell it from common words."""
+    """As in the report; with quotation marks only if they distinguish it from common words."""
     en: English
     """The rendering for running English, in American spelling."""
     kind: TermKind
     pinyin: English
-    """Syllables with tone marks, in lower case, a space between; the key of the A–Z by pinyin."""
+    """Lower-case syllables with tone marks, separated by spaces; the A–Z by pinyin sorts by it."""
     allowed: tuple[English, ...] = ()
     """Other renderings that checks accept."""
     forbidden: tuple[English, ...] = ()
     """Renderings that checks refuse."""
     explain: Explanation | None = None
     source: Phrase | None = None
-    """The public title of the document that the explanation rests on."""
+    """The public title of the document on which the explanation is based."""
     evidence: Phrase
-    """Where the rendering was seen; ``ours`` where no source was found."""
+    """Where the rendering was published; ``ours`` if no source was found."""
     enforce: bool = True
-    """Whether a translation of a text with ``zh`` must hold ``en`` or an allowed rendering."""
+    """Whether the translation of a text with ``zh`` must contain ``en`` or an allowed rendering."""
     is_name: bool = False
-    """Whether the numbers inside are part of a name, and no figures."""
+    """Whether numbers in the term are part of a name, not figures."""
 
     @property
     def renderings(self) -> tuple[str, ...]:
@@ -126,7 +129,7 @@ class Term(BaseModel):
 
     @property
     def published(self) -> str:
-        """Where the rendering was seen; of the editors' own, what was seen in its place, if any.
+        """Where the rendering was published; if it is the editors' own, where a different one was.
 
         >>> Term(
         ...     zh="信访", en="petitions", kind="concept", pinyin="xìn fǎng", evidence="ours; GWR"

@@ -1,4 +1,4 @@
-"""Reading ``data/glossary.yml``, with every slip named by its line."""
+"""Reads ``data/glossary.yml``; every mistake is an error with its line."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,32 +17,32 @@ def read_glossary(path: Path) -> tuple[Term, ...]:
 
     Raises:
         DataInvalid: the file cannot be read; an entry is not a `Term`; two entries have the same
-            ``zh``; an entry forbids what it accepts.
+            ``zh``; an entry both accepts and forbids a rendering.
     """
     placed = read_models(path, Term)
-    raise_all((*_doubled_terms(placed), *_torn(placed)))
+    raise_all((*_duplicates(placed), *_contradictions(placed)))
     return tuple(term for term, _ in placed)
 
 
-def _doubled_terms(placed: Placed) -> Iterator[MingbaiError]:
-    """Yield an error for each entry whose Chinese has an entry above it."""
+def _duplicates(placed: Placed) -> Iterator[MingbaiError]:
+    """Yield an error for each entry whose Chinese already has an entry."""
     seen: dict[str, Location] = {}
     for term, location in placed:
         if term.zh in seen:
             yield DataInvalid(
                 location,
                 tell(
-                    "The term {zh} has an entry already, on line {line}.",
-                    zh=term.zh,
+                    "The term {term} already has an entry on line {line}.",
+                    term=term.zh,
                     line=seen[term.zh].line,
                 ),
-                todo=tell("Keep one of the two."),
+                todo=tell("Remove one of the two."),
             )
         seen.setdefault(term.zh, location)
 
 
-def _torn(placed: Placed) -> Iterator[MingbaiError]:
-    """Yield an error for each accepted rendering that holds a forbidden one."""
+def _contradictions(placed: Placed) -> Iterator[MingbaiError]:
+    """Yield an error for each accepted rendering that contains a forbidden one."""
     for term, location in placed:
         for forbidden in term.forbidden:
             for accepted in term.renderings:
@@ -50,10 +50,10 @@ def _torn(placed: Placed) -> Iterator[MingbaiError]:
                     yield DataInvalid(
                         location,
                         tell(
-                            "The term {zh} forbids {forbidden!r} and accepts {accepted!r}.",
-                            zh=term.zh,
+                            "The term {term} forbids {forbidden!r} and accepts {accepted!r}.",
+                            term=term.zh,
                             forbidden=forbidden,
                             accepted=accepted,
                         ),
-                        todo=tell("Decide for one of the two."),
+                        todo=tell("Remove one of the two."),
                     )

@@ -1,4 +1,4 @@
-"""``data/synonyms.yml``: words that readers use for one another, in both languages."""
+"""``data/synonyms.yml``: words with the same meaning, in both languages, for the search."""
 
 from pathlib import Path
 from typing import Annotated
@@ -13,7 +13,7 @@ Words = Annotated[tuple[Annotated[str, Field(min_length=1)], ...], Field(min_len
 
 
 class Synonyms(BaseModel):
-    """Words for one thing: who searches for any of them finds all of them."""
+    """Words for one thing: a search for one of them finds all of them."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -22,10 +22,10 @@ class Synonyms(BaseModel):
 
 
 def read_synonyms(path: Path) -> tuple[Synonyms, ...]:
-    """Return the groups in the order of the file; none where there is no file.
+    """Return the groups in the order of the file; none if the file is missing.
 
     Raises:
-        DataInvalid: an entry is not `Synonyms`; a word stands twice in a language's list.
+        DataInvalid: an entry is not `Synonyms`; a list has the same word twice.
     """
     if not path.exists():
         return ()
@@ -35,8 +35,8 @@ def read_synonyms(path: Path) -> tuple[Synonyms, ...]:
         both = (group.zh, group.en)
         twice = sorted({word for words in both for word in words if words.count(word) > 1})
         if twice:
-            message = tell("{twice} stands twice in one list.", twice=", ".join(twice))
-            errors.append(DataInvalid(location, message, todo=tell("Keep one of them.")))
+            message = tell("One list has these words twice: {words}.", words=", ".join(twice))
+            errors.append(DataInvalid(location, message, todo=tell("Remove the duplicates.")))
         groups.append(group)
     raise_all(tuple(errors))
     return tuple(groups)

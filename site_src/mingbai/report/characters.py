@@ -1,6 +1,6 @@
-"""Characters of a report that are kept as they are, and that an editor may want to know of.
+"""Unusual characters of a report that an editor may want to know of.
 
-What is not seen stays in the text and is left out on pages; what is of full width is shown so.
+Invisible characters stay in the text, but pages omit them; full-width characters are shown as such.
 """
 
 import re
@@ -14,21 +14,21 @@ _FULL_WIDTH = re.compile("[\uff05\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+")
 
 @dataclass(frozen=True, slots=True)
 class Odd:
-    """Such characters, and where they stand."""
+    """One or more unusual characters and their position."""
 
     line: int
     column: int
-    """Both counted from 1."""
+    """Line and column are counted from 1."""
     text: str
     name: str
 
     def __str__(self) -> str:
-        """Return the place and the name: ``3:14: U+200B (zero width space)``."""
+        """Return the position and the name: ``3:14: U+200B (zero width space)``."""
         return f"{self.line}:{self.column}: {self.name}"
 
 
 def odd_characters(text: str) -> tuple[Odd, ...]:
-    r"""Return the characters of a report that are not seen, and those of full width, in order.
+    r"""Return the invisible and the full-width characters of a report, in order.
 
     >>> [str(one) for one in odd_characters("一\u200b、\n增长６％。")]
     ['1:2: U+200B (zero width space)', '2:3: ６％ (full width)']

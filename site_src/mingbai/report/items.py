@@ -1,14 +1,15 @@
 """Run-in headings without a number: the short opening sentences that name what follows them.
 
 助力企业降本增效。开展暖企助企惠企行动，… reads as a heading and its text. A short sentence in a
-row of facts (国际收支基本平衡。) does not. What tells them apart, measured on the outlines in
-``tests/report/outlines`` (``scripts/measure/outline.py`` prints precision and recall):
+row of facts (国际收支基本平衡。) does not. These rules distinguish them; they were measured on the
+outlines in ``tests/report/outlines`` (``scripts/measure/outline.py`` prints precision and recall).
+A heading
 
-- it is short, has hardly a comma and no figure: a label, not a statement of results;
-- it does not open with a word that carries on from what was said (我们, 今年, 同时, 这);
-- it has a text of its own: more than a sentence's worth before the next such label;
-- in the middle of a paragraph it counts only where it cuts a long paragraph of a numbered
-  section into several, and where every short sentence there is such a label.
+- is short, with at most one comma and no figure: a label, not a statement of results;
+- does not begin with a word that refers back (我们, 今年, 同时, 这);
+- is followed by text of its own: more than a sentence before the next such label;
+- counts in the middle of a paragraph only if it divides a long paragraph of a numbered section,
+  and if every short sentence there is such a label.
 """
 
 import re
@@ -17,18 +18,18 @@ from mingbai.report.marks import first_sentence
 
 MIN_TITLE = 3
 MAX_ITEM = 18
-"""Characters of an item's title without a comma at the head of a paragraph."""
+"""Maximum characters of an item's title at the start of a paragraph, without a comma."""
 MAX_ITEM_WITH_COMMA = 20
 MAX_INNER_ITEM = 16
-"""Characters of an item's title in the middle of a paragraph; there it has no comma."""
+"""Maximum characters of an item's title inside a paragraph, where it may not have a comma."""
 MIN_TEXT = 24
 """Characters that must follow an item before its paragraph ends."""
 MIN_INNER_TEXT = 60
 """Characters between two items in one paragraph."""
 MIN_INNER_ITEMS = 3
-"""Fewer short sentences in a paragraph are sentences."""
+"""If a paragraph has fewer short sentences, they are ordinary sentences."""
 MIN_CUT_PARAGRAPH = 240
-"""Characters of a paragraph that is worth cutting by items inside it."""
+"""Minimum characters of a paragraph that items inside it may divide."""
 
 _COMMAS = re.compile("[，；：,;:]")
 _FIGURE = re.compile(r"[0-9０-９%％]")
@@ -37,11 +38,11 @@ _CARRIES_ON = re.compile(
     "|新的|必须|要|应|也|还|其中|此外|由于|为了|只有|只要|如果|不是|有人|下面|现将|大家|全市|全省|全国"
 )
 _STATES = re.compile("[是了]|不能|离不开|就是|就要|有望|即将|仍|依然|刻不容缓|任重道远")
-"""Words of a statement, which a label has no use for."""
+"""Words that make a sentence a statement; labels do not have them."""
 
 
 def opening_item(text: str) -> tuple[int, int] | None:
-    """Return where the item at the head of a paragraph ends, without and with its full stop.
+    """Return where the item at the start of a paragraph ends, without and with its full stop.
 
     >>> opening_item("构建全域创新体系。持续加大科技创新投入力度，争创科技创新鼎，完善区域布局。")
     (8, 9)
@@ -55,9 +56,9 @@ def opening_item(text: str) -> tuple[int, int] | None:
 
 
 def is_pair(text: str) -> bool:
-    """Return whether a paragraph opens with a label of two clauses (坚持忠诚为先，旗帜鲜明讲政治).
+    """Return whether a paragraph begins with a label of two clauses (坚持忠诚为先，旗帜鲜明讲政治).
 
-    Such a label counts only beside another: alone it is a sentence with a comma.
+    Such a label counts only next to another one; alone it is a sentence with a comma.
     """
     opening = opening_item(text)
     return opening is not None and bool(_COMMAS.search(text[: opening[0]]))
@@ -98,20 +99,20 @@ def _is_label(sentence: str, longest: int) -> bool:
 
 
 MAX_SHORT_LINE = 30
-"""Characters of an unnumbered heading on a line of its own."""
+"""Maximum characters of an unnumbered heading on a line of its own."""
 _ENDS = re.compile(r"[。！？；：，、…—\-,.;:!?）)》”\"]$")
 
 
 def is_short_line(text: str, before: str | None, after: str | None) -> bool:
     """Return whether a line is an unnumbered heading.
 
-    It is short, closed by no punctuation, and stands between a paragraph that ended and one that
-    begins.
+    It is short and has no closing punctuation, the paragraph before it is complete, and a longer
+    paragraph follows.
 
     Args:
         text: the line.
-        before: the paragraph before it, None at the beginning.
-        after: the paragraph after it, None at the end.
+        before: the paragraph before it; None at the start of the report.
+        after: the paragraph after it; None at the end of the report.
     """
     return (
         MIN_TITLE <= len(text) <= MAX_SHORT_LINE

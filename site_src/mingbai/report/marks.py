@@ -1,7 +1,7 @@
-"""The marks by which a report shows its structure: one function a mark, tried in `MARKS`' order.
+"""The marks that show a report's structure: one function for each, tried in the order of `MARKS`.
 
-Each takes a paragraph's text and says which heading it opens with, if any. What the marks alone
-cannot tell (is 一是 a section or a point? has a short line a text under it?) `parse` decides.
+Each takes a paragraph's text and returns the heading that it begins with, if any. `parse` decides
+what a mark alone does not show: is 一是 a section or a point? Does text follow a short line?
 """
 
 import re
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from mingbai.report.model import Kind
 
 MAX_TITLE = 60
-"""Characters. The longest title in the seven reports we know has 44; longer is running text."""
+"""Maximum characters; the longest title in seven reports has 44, so longer text is not a title."""
 
 _NUMBER = "[一二三四五六七八九十百零〇]{1,4}"
 _STOPS = "。！？"
@@ -21,30 +21,30 @@ _SENTENCE = re.compile(f"[^{_STOPS}]*[{_STOPS}]?")
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A heading at the beginning of a text; offsets are from the text's first character."""
+    """A heading at the start of a text; offsets are relative to the text's first character."""
 
     kind: Kind
     number: str | None
     title_start: int
     title_end: int
     end: int
-    """After the heading, its full stop included; the text's length where it fills the line."""
+    """Offset after the heading and its full stop; the text's length if the heading is the line."""
 
 
 def first_sentence(text: str, start: int = 0) -> tuple[int, int]:
-    """Return where the sentence that begins at ``start`` ends, without and with its full stop.
+    """Return where the sentence at ``start`` ends, without and with its full stop.
 
     >>> first_sentence("助力企业降本增效。开展行动")
     (8, 9)
     >>> first_sentence("一、2023年工作回顾")
     (11, 11)
     """
-    end = _SENTENCE.match(text, start).end()  # type: ignore[union-attr]  # it matches anything
+    end = _SENTENCE.match(text, start).end()  # type: ignore[union-attr]  # it always matches
     return (end - 1 if text[end - 1 : end] in tuple(_STOPS) else end), end
 
 
 def _marked(pattern: re.Pattern[str], kind: Kind, text: str) -> Mark | None:
-    """Return the mark where the text opens with the pattern and a short sentence."""
+    """Return the mark if the text begins with the pattern and a short sentence."""
     match = pattern.match(text)
     if match is None:
         return None
@@ -57,7 +57,7 @@ def _marked(pattern: re.Pattern[str], kind: Kind, text: str) -> Mark | None:
 
 
 MAX_PART_COMMAS = 2
-"""More, and the line is an entry of a list (一、合理调整…，…，…，) that fills a paragraph."""
+"""A line with more commas is an entry of a list (一、合理调整…，…，…，) that fills a paragraph."""
 
 _PART = re.compile(f"({_NUMBER})、")
 
@@ -82,7 +82,7 @@ _POINT = re.compile(f"(?:({_NUMBER})(?:是|要)|第({_NUMBER})[，、,])")
 
 
 def point(text: str) -> Mark | None:
-    """一是全力帮企促发展…。 and 第一，坚持…。, at the head of a paragraph."""
+    """一是全力帮企促发展…。 and 第一，坚持…。, at the start of a paragraph."""
     return _marked(_POINT, Kind.POINT, text)
 
 
@@ -90,7 +90,7 @@ _LEAD = re.compile("[—─-]{2}")
 
 
 def lead(text: str) -> Mark | None:
-    """——聚焦高质量发展首要任务，…。, before the text it leads."""
+    """——聚焦高质量发展首要任务，…。, before the text that it introduces."""
     mark = _marked(_LEAD, Kind.LEAD, text)
     return mark if mark is not None and mark.end < len(text) else None
 
@@ -111,7 +111,7 @@ MARKS: tuple[Callable[[str], Mark | None], ...] = (salutation, part, section, po
 
 
 def mark_of(text: str) -> Mark | None:
-    """Return the mark that a paragraph opens with.
+    """Return the mark that a paragraph begins with.
 
     >>> mark_of("（十）聚力惠民生解民忧，扎实推动共同富裕示范先行").number
     '十'
@@ -125,7 +125,7 @@ MAX_FRONT_LINE = 60
 
 
 def front_matter(text: str) -> Mark | None:
-    """Return what a line before the first salutation is: title, occasion or speaker."""
+    """Return the kind of a line before the first salutation: title, occasion or speaker."""
     if len(text) > MAX_FRONT_LINE or first_sentence(text)[0] < len(text):
         return None
     if _OCCASION.match(text):

@@ -1,4 +1,4 @@
-"""What a report is made of. Offsets are in characters of `Source.text` throughout."""
+"""The parts of a report. All offsets are in characters of `Source.text`."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -6,10 +6,10 @@ from enum import StrEnum
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A report as it was read, with all that is needed to write the same bytes again."""
+    """A report as it was read, with everything needed to write the same bytes again."""
 
     text: str
-    """The characters, line ends as they stand in the file, without a byte order mark."""
+    """The characters, with the file's own line ends, without a byte order mark."""
     encoding: str
     """``utf-8`` or ``gb18030``."""
     bom: bool = False
@@ -25,16 +25,16 @@ class Source:
 
 
 def encode(text: str, encoding: str, *, bom: bool) -> bytes:
-    """Return the bytes of a text in an encoding, with a byte order mark where there was one."""
+    """Return the bytes of a text in an encoding, with a byte order mark if ``bom`` is true."""
     return ("\ufeff" if bom else "").encode() + text.encode(encoding)
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph of the report, and where it stands in the source."""
+    """One paragraph of the report and its position in the source."""
 
     number: int
-    """Counted from 1 through the whole report: the 9 of ``p9-2``."""
+    """Counted from 1 over the whole report: the 9 of ``p9-2``."""
     text: str
     """Without the white space around it."""
     start: int
@@ -47,14 +47,14 @@ class Paragraph:
 
 
 class Kind(StrEnum):
-    """What a heading is, by the mark it bears."""
+    """The kind of a heading, which its mark shows."""
 
     TITLE = "title"
-    """政府工作报告, before the report begins."""
+    """政府工作报告, before the report starts."""
     OCCASION = "occasion"
     """——2024年3月5日在…会议上."""
     SPEAKER = "speaker"
-    """Office and name of who reads the report."""
+    """Office and name of the person who delivers the report."""
     SALUTATION = "salutation"
     """各位代表： on a line of its own."""
     PART = "part"
@@ -62,16 +62,16 @@ class Kind(StrEnum):
     SECTION = "section"
     """（一）… anywhere; 一是… and 第一，… directly in a part."""
     LEAD = "lead"
-    """——… at the head of a paragraph."""
+    """——… at the start of a paragraph."""
     POINT = "point"
     """一是… and 第一，… inside a section."""
     ITEM = "item"
-    """Without a number: a short line of its own, or a short sentence that names what follows."""
+    """A heading without a number: a short line, or a short sentence that names what follows."""
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The words of a heading and where they stand."""
+    """A heading and its position."""
 
     kind: Kind
     number: str | None
@@ -89,21 +89,21 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A heading and all that stands under it."""
+    """A heading and everything below it."""
 
     heading: Heading
     level: int
-    """1 for parts and what stands beside them; children have a higher one."""
+    """1 for parts and their siblings; children have a higher level."""
     end: int
-    """Offset after the last character that belongs to it; its span begins with its heading."""
+    """Offset after its last character; the node starts with its heading."""
     last_paragraph: int
-    """Number of the last paragraph that belongs to it, wholly or in part."""
+    """Number of the last paragraph that belongs to it, at least in part."""
     children: tuple["Node", ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A report: its source, its paragraphs, its structure."""
+    """A report: its source, its paragraphs and its outline."""
 
     source: Source
     paragraphs: tuple[Paragraph, ...]
@@ -112,20 +112,20 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """The smallest piece with an id: a heading, or the text between two headings."""
+    """The smallest part of a report with an id: a heading, or the text between two headings."""
 
     id: str
     """``p9`` for the first block of paragraph 9, ``p9-2`` for the second."""
     text: str
     start: int
     heading: Heading | None
-    """Set where the whole block is a heading."""
+    """The heading, if the whole block is one."""
     lead: str = ""
-    """The lead sentence (——…。) that opens the text, set in bold."""
+    """The lead sentence (——…。) at the start of the text, which pages set in bold."""
 
 
 def block_id(paragraph: int, ordinal: int) -> str:
-    """Return the lasting id of a paragraph's block; both are counted from 1.
+    """Return the permanent id of a paragraph's block; both numbers are counted from 1.
 
     >>> block_id(9, 1), block_id(9, 2)
     ('p9', 'p9-2')

@@ -1,4 +1,4 @@
-"""The outline for people and for programs."""
+"""The outline as text for people and as JSON for programs."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -8,7 +8,7 @@ from mingbai.report.model import Node, Report
 
 
 def outline_lines(nodes: tuple[Node, ...], depth: int = 0) -> Iterator[str]:
-    """Yield one line a heading: number, title, run-in mark, paragraphs."""
+    """Yield one line for each heading: number, title, run-in mark, paragraphs."""
     for node in nodes:
         heading = node.heading
         number = f"{heading.number} " if heading.number else ""

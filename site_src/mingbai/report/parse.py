@@ -1,7 +1,7 @@
-"""From text to tree: which paragraphs open with a heading, and what stands under which.
+"""Parses a report's text into an outline: finds headings and what belongs to each.
 
-The marks (`marks`) and the labels (`items`) say what a paragraph could be; this module reads the
-paragraphs in order and settles it by what stands around them.
+The marks (`marks`) and the labels (`items`) show what a paragraph could be; this module reads the
+paragraphs in order and decides from their context.
 """
 
 from dataclasses import dataclass, field
@@ -12,13 +12,13 @@ from mingbai.report.model import Heading, Kind, Node, Paragraph, Report, Source
 from mingbai.report.pages.paragraphs import paragraphs
 
 _FRONT_LINES = 12
-"""Front matter ends within so many lines, or there is none."""
+"""Maximum number of lines of front matter; if no salutation follows, there is none."""
 
 _SERIES_BEGINS = 3
-"""A section's items begin within so many paragraphs of its heading, or it has none (measured)."""
+"""A section's items start within this many paragraphs of its heading, or it has none (measured)."""
 
 _RANKS = {Kind.PART: 1, Kind.SECTION: 2, Kind.LEAD: 2, Kind.SALUTATION: 2}
-"""Fixed levels; points and items take the level below what is open."""
+"""Fixed levels; points and items are one level below the open heading."""
 
 
 def parse(source: Source) -> Report:
@@ -45,7 +45,7 @@ def _headings(found: tuple[Paragraph, ...]) -> tuple[Heading, ...]:
 
 
 def _front_lines(found: tuple[Paragraph, ...]) -> tuple[tuple[Mark, Paragraph], ...]:
-    """Return the title, occasion and speaker: the short lines before the first salutation."""
+    """Return title, occasion and speaker: the short lines before the first salutation."""
     front: list[tuple[Mark, Paragraph]] = []
     for paragraph in found[:_FRONT_LINES]:
         if marks.salutation(paragraph.text) is not None:
@@ -72,19 +72,19 @@ def _heading(mark: Mark, paragraph: Paragraph, offset: int = 0) -> Heading:
 
 @dataclass(slots=True)
 class _Reader:
-    """Reads paragraphs in order, remembering only which numbered headings are open."""
+    """Reads paragraphs in order; its only state is which numbered headings are open."""
 
     in_section: bool = False
-    """Whether a section in brackets is open: 一是… is then a point in it."""
+    """Whether a section in brackets is open; if so, 一是… is a point in it."""
     after_heading: bool = False
-    """Whether the paragraph before was a heading and nothing else."""
+    """Whether the previous paragraph was only a heading."""
     since_section: int | None = None
-    """How many paragraphs the open section with a heading on its own line has had; None where no
-    such section is open, or its series of items has begun."""
+    """Number of paragraphs so far in the open section whose heading has its own line; None if no
+    such section is open, or if its series of items has started."""
 
     def read(self, paragraph: Paragraph, before: str | None, after: str | None) -> list[Heading]:
-        """Return the headings that the paragraph holds, in order."""
-        mark = self._settled(marks.mark_of(paragraph.text), paragraph.text, after)
+        """Return the headings in the paragraph, in order."""
+        mark = self._in_context(marks.mark_of(paragraph.text), paragraph.text, after)
         if mark is None:
             mark = self._unnumbered(paragraph.text, before, after)
         found = [] if mark is None else [_heading(mark, paragraph)]
@@ -93,13 +93,13 @@ class _Reader:
         self._remember(mark, paragraph.text)
         return found
 
-    def _settled(self, mark: Mark | None, text: str, after: str | None) -> Mark | None:
-        """Return the mark as what it is in this place, or None where it is none here."""
+    def _in_context(self, mark: Mark | None, text: str, after: str | None) -> Mark | None:
+        """Return the mark with the kind it has in this context; None if it is not a heading."""
         if mark is None or mark.kind is not Kind.POINT:
             return mark
         alone = mark.end == len(text)
         if alone and (after is None or marks.mark_of(after) is not None):
-            return None  # a list's entry, with no text of its own
+            return None  # an entry of a list, with no text of its own
         if self.in_section:
             return mark
         return Mark(Kind.SECTION, mark.number, mark.title_start, mark.title_end, mark.end)
@@ -113,10 +113,10 @@ class _Reader:
         return Mark(Kind.ITEM, None, 0, *opening)
 
     def _may_open(self, text: str, before: str | None, after: str | None) -> bool:
-        """Return whether an item may stand here.
+        """Return whether an item is possible here.
 
-        Not as a section's introduction, not in a section that began as plain prose, and with two
-        clauses only in a series.
+        It is not possible in a section's introduction or in a section that starts with plain prose;
+        an item of two clauses is possible only in a series.
         """
         if self.since_section is not None and not 1 <= self.since_section < _SERIES_BEGINS:
             return False
@@ -145,7 +145,7 @@ class _Reader:
 
 @dataclass(slots=True)
 class _Open:
-    """A node under construction."""
+    """A node that is not yet complete."""
 
     heading: Heading
     level: int
@@ -204,8 +204,8 @@ def _level(heading: Heading, stack: list[_Open]) -> int:
 def _leaves_section(paragraph: Paragraph, stack: list[_Open]) -> bool:
     """Return whether a paragraph without a heading belongs to the part, not to the open section.
 
-    It does where it turns to the audience (各位代表，…), after a lead, and where the sections
-    before the open one have one paragraph each: the last one then has no more.
+    It does if it addresses the audience (各位代表，…), if it follows a lead, or if each earlier
+    section has only one paragraph: then the open section has only one as well.
     """
     if paragraph.text.startswith("各位代表"):
         return True

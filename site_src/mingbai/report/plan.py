@@ -1,7 +1,7 @@
-"""Which pages a report becomes: one a section, under folders that mirror its parts.
+"""Plans the pages of a report: one for each section, in folders that mirror its parts.
 
-A page is what a person reads in two to five minutes. A node that is longer is cut where its
-children begin; loose text too short for a page of its own stays with the page before it.
+A page takes two to five minutes to read. A longer node is divided at its children; text without a
+heading that is too short for its own page is added to the previous page.
 """
 
 import re
@@ -21,9 +21,9 @@ from mingbai.report.pages.blocks import blocks
 from mingbai.yamlfile import load
 
 MAX_PAGE = 3000
-"""Characters of a page before it is cut further: seven minutes at 400 characters a minute."""
+"""A page with more characters is divided: seven minutes at 400 characters a minute."""
 MIN_PAGE = 400
-"""Characters of loose text that make a page of their own: a minute."""
+"""Text without a heading needs this many characters for a page of its own: one minute."""
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 MAX_SLUG = 60
@@ -37,7 +37,7 @@ class PlannedPage:
     """One page to be written."""
 
     path: PurePosixPath
-    """Below the folder of the pages: ``part-1/section-2.md``."""
+    """Path below the folder of the pages: ``part-1/section-2.md``."""
     title: str
     slug: str
     order: int
@@ -52,7 +52,7 @@ class PlannedPage:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A page's title, place and stretch of the source, before its blocks are dealt out."""
+    """A page's title, path and range of the source, before its blocks are assigned."""
 
     title: str
     folder: PurePosixPath
@@ -71,11 +71,11 @@ def plan(report: Report, slugs: Mapping[str, str], map_file: Location) -> tuple[
 
     Args:
         report: the parsed report.
-        slugs: from a heading's title to the slug of its page; others are named by number.
-        map_file: where the slugs come from, for the error.
+        slugs: the slug of a page by its heading's title; other pages are numbered.
+        map_file: the file of the slugs, for error messages.
 
     Raises:
-        PageInvalid: two pages claim one slug, or a slug is not one.
+        PageInvalid: two pages have the same slug, or a slug cannot be part of an address.
     """
     for title, slug in slugs.items():
         check_slug(slug, map_file, f"of {title!r}")
@@ -89,26 +89,26 @@ def plan(report: Report, slugs: Mapping[str, str], map_file: Location) -> tuple[
         if any(path == page.path for page in pages):
             raise PageInvalid(
                 map_file,
-                tell("Two pages claim the slug {name!r}.", name=piece.name),
-                todo=tell("Give one of them another in the slug map."),
+                tell("Two pages have the slug {slug!r}.", slug=piece.name),
+                todo=tell("Give one of them another slug in the slug map."),
             )
         pages.append(PlannedPage(path, piece.title, piece.name, order, here))
     return tuple(pages)
 
 
 def check_slug(slug: str, location: Location, whose: str) -> None:
-    """Refuse a slug that would not be one plain folder of an address.
+    """Raise an error for a slug that cannot be one folder of an address.
 
     Raises:
-        PageInvalid: it has other characters than a–z, 0–9 and single hyphens, or is too long.
+        PageInvalid: it has characters other than a–z, 0–9 and single hyphens, or is too long.
     """
     if not _SLUG.fullmatch(slug) or len(slug) > MAX_SLUG or slug == Language.EN:
         raise PageInvalid(
             location,
-            tell("The slug {slug!r} {whose} cannot be part of an address.", slug=slug, whose=whose),
+            tell("The slug {slug!r} {place} cannot be part of an address.", slug=slug, place=whose),
             todo=tell(
-                "Use at most {max_slug} of a-z, 0-9 and hyphens, as in 'smart-manufacturing'.",
-                max_slug=MAX_SLUG,
+                "Use at most {limit} characters (a-z, 0-9, single hyphens): 'smart-manufacturing'.",
+                limit=MAX_SLUG,
             ),
         )
 
@@ -117,13 +117,13 @@ def read_slugs(path: Path) -> Mapping[str, str]:
     """Return the map from headings to slugs in a file.
 
     Raises:
-        DataInvalid: the file is no map of texts.
+        DataInvalid: the file is not a mapping of texts to texts.
     """
     return checked(load(path), TypeAdapter(dict[str, str]))
 
 
 def _pieces(report: Report, slugs: Mapping[str, str]) -> Iterator[_Piece]:
-    """Yield the stretches of the source that could be pages, in order and without a gap."""
+    """Yield the ranges of the source that could be pages, in order and without gaps."""
     end = len(report.source.text)
     top = PurePosixPath()
     parts = [node for node in report.outline if node.heading.kind in (Kind.PART, Kind.SECTION)]
@@ -142,7 +142,7 @@ def _pieces(report: Report, slugs: Mapping[str, str]) -> Iterator[_Piece]:
 def _cut(
     node: Node, folder: PurePosixPath, name: str, stop: int, slugs: Mapping[str, str]
 ) -> Iterator[_Piece]:
-    """Yield a node as one page, or as the page that opens it and one for each child."""
+    """Yield a node as one page, or as an opening page and one page for each child."""
     title, start = node.heading.title, node.heading.start
     is_part = node.level == 1
     children = _with_pages(node, is_long=stop - start > MAX_PAGE)
@@ -153,7 +153,7 @@ def _cut(
     yield _Piece(title, folder, name, start, children[0].heading.start, is_folder=True)
     for number, child in enumerate(children, 1):
         after = children[number].heading.start if number < len(children) else stop
-        own = slugs.get(child.heading.title, f"{_NAMES[child.heading.kind]}-{number}")
+        own = slugs.get(child.heading.title, f"{_NUMBERED_SLUGS[child.heading.kind]}-{number}")
         loose = child.end < after and (after == stop or after - child.end >= MIN_PAGE)
         yield from _cut(child, inside, own, child.end if loose else after, slugs)
         if loose:
@@ -162,11 +162,11 @@ def _cut(
             yield _Piece(closing, inside, slugs.get(closing, ordinary), child.end, after)
 
 
-_NAMES = {Kind.SECTION: "section", Kind.ITEM: "item"}
+_NUMBERED_SLUGS = {Kind.SECTION: "section", Kind.ITEM: "item"}
 
 
 def _with_pages(node: Node, *, is_long: bool) -> list[Node]:
-    """Return the children with pages of their own: sections, or a long node's own-line items."""
+    """Return the children with their own pages: sections, or a long node's items on own lines."""
     sections = [child for child in node.children if child.heading.kind is Kind.SECTION]
     if sections or not is_long:
         return sections
@@ -178,17 +178,24 @@ def _with_pages(node: Node, *, is_long: bool) -> list[Node]:
 
 
 def _merged(pieces: tuple[_Piece, ...]) -> Iterator[_Piece]:
-    """Yield the pieces, closings too short for a page joined to the page before."""
-    held: _Piece | None = None
+    """Yield the pieces; add a closing that is too short for a page to the previous page."""
+    previous: _Piece | None = None
     for piece in pieces:
-        if held is not None and piece.title.endswith(_CLOSING) and piece.size < MIN_PAGE:
-            held = _Piece(held.title, held.folder, held.name, held.start, piece.end, held.is_folder)
+        if previous is not None and piece.title.endswith(_CLOSING) and piece.size < MIN_PAGE:
+            previous = _Piece(
+                previous.title,
+                previous.folder,
+                previous.name,
+                previous.start,
+                piece.end,
+                previous.is_folder,
+            )
             continue
-        if held is not None:
-            yield held
-        held = piece
-    if held is not None:
-        yield held
+        if previous is not None:
+            yield previous
+        previous = piece
+    if previous is not None:
+        yield previous
 
 
 def _title(report: Report) -> str:

@@ -1,4 +1,4 @@
-"""Files in: plain text in UTF-8 or GB18030, and .docx."""
+"""Reads a report: plain text in UTF-8 or GB18030, or .docx."""
 
 import errno
 import os
@@ -12,24 +12,25 @@ from mingbai.messages import tell
 from mingbai.report.model import Source
 
 MAX_BYTES = 5_000_000
-"""Fifty times the longest report we know (State Council 1957, 104 kB)."""
+"""Fifty times the longest known report (State Council 1957, 104 kB)."""
 
 MAX_UNPACKED_BYTES = 50_000_000
-"""What a .docx may unpack to; a larger one is a mistake or an attack."""
+"""Maximum unpacked size of a .docx; a larger one is a mistake or an attack."""
 
 _BOM = b"\xef\xbb\xbf"
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _COMMON = re.compile("[的一是在和有为了]")
 _ENOUGH = 200
-"""From so many characters on, Chinese prose without one of its commonest words is none."""
+"""A text of this many characters without any of the commonest Chinese words is not Chinese."""
 
 
 def read_source(path: Path) -> Source:
     """Return the text of a report.
 
     Raises:
-        SourceUnreadable: no such file, a directory, too large, empty, binary, another encoding.
+        SourceUnreadable: the file is missing, a folder, too large, empty, binary or in another
+            encoding.
     """
     data = _read_bytes(path)
     if path.suffix.lower() == ".docx":
@@ -37,7 +38,7 @@ def read_source(path: Path) -> Source:
     if path.suffix.lower() == ".doc" or data.startswith(b"\xd0\xcf\x11\xe0"):
         raise SourceUnreadable(
             Location(path),
-            tell("Old Word files (.doc) are not read."),
+            tell("Old Word files (.doc) cannot be read."),
             todo=tell("Save it as .docx."),
         )
     return decode(data, path)
@@ -47,7 +48,7 @@ def decode(data: bytes, path: Path) -> Source:
     """Return the text of a file's bytes.
 
     Raises:
-        SourceUnreadable: empty, binary, or in another encoding.
+        SourceUnreadable: the file is empty, binary or in another encoding.
     """
     bom = data.startswith(_BOM)
     body = data.removeprefix(_BOM)
@@ -79,7 +80,8 @@ def _read_bytes(path: Path) -> bytes:
         raise SourceUnreadable(
             Location(path),
             tell(
-                "The report cannot be read: {os}.", os=os.strerror(error.errno or errno.EIO).lower()
+                "The report cannot be read: {reason}.",
+                reason=os.strerror(error.errno or errno.EIO).lower(),
             ),
             todo=tell("Name a text file (UTF-8 or GB18030) or a .docx."),
         ) from error
@@ -87,11 +89,11 @@ def _read_bytes(path: Path) -> bytes:
         raise SourceUnreadable(
             Location(path),
             tell(
-                "The file has {size:,} bytes; a report has at most {max_bytes:,}.",
+                "The file has {size:,} bytes; the limit is {limit:,}.",
                 size=size,
-                max_bytes=MAX_BYTES,
+                limit=MAX_BYTES,
             ),
-            todo=tell("Is it the right file?"),
+            todo=tell("Check that this is the right file."),
         )
     return data
 
@@ -101,13 +103,15 @@ def _checked(source: Source, path: Path) -> Source:
         raise _binary(path)
     if not has_words(source.text):
         raise SourceUnreadable(
-            Location(path), tell("The file is empty."), todo=tell("Is it the right file?")
+            Location(path),
+            tell("The file is empty."),
+            todo=tell("Check that this is the right file."),
         )
     return source
 
 
 def has_words(text: str) -> bool:
-    r"""Return whether anything can be seen in the text.
+    r"""Return whether the text has visible characters.
 
     >>> has_words("\u200b\n\u3000 "), has_words("一")
     (False, True)
@@ -118,29 +122,29 @@ def has_words(text: str) -> bool:
 def _binary(path: Path) -> SourceUnreadable:
     return SourceUnreadable(
         Location(path),
-        tell("The file holds control characters: it is not a text."),
+        tell("The file contains control characters: it is not a text file."),
         todo=tell("Name a text file (UTF-8 or GB18030) or a .docx."),
     )
 
 
 def _is_chinese(text: str) -> bool:
-    """Return whether text that decoded as GB18030 reads as Chinese: most byte salads decode."""
+    """Return whether text decoded as GB18030 is Chinese: most random bytes decode, too."""
     foreign = [character for character in text if not character.isascii()]
     han = len(_HAN.findall(text))
     return han * 2 > len(foreign) and (len(text) < _ENOUGH or bool(_COMMON.search(text)))
 
 
 def _docx_text(path: Path) -> str:
-    """Return the paragraphs of a Word document, one a line, tables' cells included."""
+    """Return the paragraphs of a Word document, including table cells, one on each line."""
     try:
         _check_size(path)
         lines = _docx_lines(path)
     except MingbaiError:
         raise
-    except Exception as error:  # a damaged file makes python-docx, lxml and zlib raise anything
+    except Exception as error:  # python-docx, lxml and zlib raise many types for damaged files
         raise SourceUnreadable(
             Location(path),
-            tell("This is not a Word document."),
+            tell("This is not a readable Word document."),
             todo=tell("Save it as .docx again."),
         ) from error
     return _checked(Source("\n".join(lines) + "\n", "utf-8"), path).text
@@ -153,18 +157,17 @@ def _check_size(path: Path) -> None:
         raise SourceUnreadable(
             Location(path),
             tell(
-                "The document unpacks to {unpacked:,} bytes; at most {max_unpacked_bytes:,} "
-                "are read.",
-                unpacked=unpacked,
-                max_unpacked_bytes=MAX_UNPACKED_BYTES,
+                "The document unpacks to {size:,} bytes; the limit is {limit:,}.",
+                size=unpacked,
+                limit=MAX_UNPACKED_BYTES,
             ),
-            todo=tell("Take its pictures out, or save it as plain text."),
+            todo=tell("Remove its pictures, or save it as plain text."),
         )
 
 
 def _docx_lines(path: Path) -> list[str]:
     with extra("docx", "Reading a Word document"):
-        from docx import Document  # noqa: PLC0415 (half a second that plain text need not pay)
+        from docx import Document  # noqa: PLC0415 (takes half a second, which plain text does not need)
         from docx.table import Table  # noqa: PLC0415
 
     lines: list[str] = []

@@ -1,4 +1,4 @@
-"""The pages' folder, read and written: all of it or nothing."""
+"""Reads and writes the folder of the pages, atomically."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -9,14 +9,14 @@ from mingbai.messages import tell
 
 
 def read_pages(folder: Path, without: tuple[str, ...] = ()) -> dict[str, str]:
-    """Return the Markdown files below a folder by their path in it, hidden ones left out.
+    """Return the texts of the Markdown files below a folder, by path; hidden files are left out.
 
     Args:
-        folder: of the pages.
-        without: folders in it that are left out too.
+        folder: the folder of the pages.
+        without: names of subfolders to leave out.
 
     Raises:
-        PageInvalid: a file is not UTF-8, or is a symbolic link that leaves the folder.
+        PageInvalid: a file is not UTF-8, or is a symbolic link to a file outside the folder.
     """
     pages: dict[str, str] = {}
     root = folder.resolve()
@@ -29,8 +29,8 @@ def read_pages(folder: Path, without: tuple[str, ...] = ()) -> dict[str, str]:
         if path.is_symlink() and not path.resolve().is_relative_to(root):
             raise PageInvalid(
                 Location(path),
-                tell("The link leads out of the folder."),
-                todo=tell("Put the page itself here."),
+                tell("The symbolic link leads out of the folder."),
+                todo=tell("Replace it with the page itself."),
             )
         try:
             with path.open(encoding="utf-8", newline="") as file:
@@ -43,9 +43,9 @@ def read_pages(folder: Path, without: tuple[str, ...] = ()) -> dict[str, str]:
 
 
 def write_pages(folder: Path, files: Mapping[str, str], removed: tuple[str, ...] = ()) -> None:
-    """Write files below a folder so that a crash leaves either the old tree or the new one.
+    """Write files below a folder; a crash leaves either the old tree or the new one.
 
     Raises:
-        TargetUnwritable: the folder, or the one it lies in, cannot be written.
+        TargetUnwritable: the folder or its parent cannot be written.
     """
     write_folder(folder, {name: text.encode() for name, text in files.items()}, removed)

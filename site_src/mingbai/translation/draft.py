@@ -17,7 +17,7 @@ from mingbai.content.ledger.jsonl import read_lines, write_lines
 from mingbai.content.ledger.lock import changing
 from mingbai.content.ledger.store import change_held, change_ledger, ledger_path
 from mingbai.content.library import Library
-from mingbai.content.page import Block, Page
+from mingbai.content.page import Page, PageBlock
 from mingbai.content.pairing import pairs
 from mingbai.content.state import TranslationState, translation_states
 from mingbai.content.writing import english_of, untranslated, with_english
@@ -124,7 +124,7 @@ class Drafting:
     def _page(self, standing: TranslationState) -> Page:
         return next(page for page in self.library.zh if page.path == standing.pair.page)
 
-    def _block(self, standing: TranslationState) -> Block:
+    def _block(self, standing: TranslationState) -> PageBlock:
         blocks = self._page(standing).blocks
         return next(block for block in blocks if block.id == standing.pair.id)
 

@@ -1,6 +1,6 @@
-"""Files of one JSON object a line: read with every bad line named, written whole or not at all.
+"""JSON Lines files: reading reports every invalid line, and writing is atomic.
 
-A line a thing keeps the history readable: what changed is one line in a comparison of versions.
+With one object on each line, version control shows one changed line for one changed object.
 """
 
 import json
@@ -18,10 +18,10 @@ ModelT = TypeVar("ModelT", bound=BaseModel)
 
 
 def read_lines(path: Path, model: type[ModelT]) -> tuple[tuple[ModelT, Location], ...]:
-    """Return the file's lines as models, each with its place; none where there is no file.
+    """Return the file's lines as models, each with its location; none if the file is missing.
 
     Raises:
-        DataInvalid: the file cannot be read, or lines are not what the model asks for, all named.
+        DataInvalid: the file cannot be read, or lines do not match the model: one error for each.
     """
     try:
         text = path.read_text(encoding="utf-8")
@@ -50,18 +50,18 @@ def _wrong(location: Location, error: ValidationError) -> DataInvalid:
     detail = error.errors()[0]
     name = ".".join(str(part) for part in detail["loc"]) or "the line"
     message = tell(
-        "{name}: {removeprefix}.",
-        name=name,
-        removeprefix=detail["msg"].removeprefix("Value error, "),
+        "{field}: {problem}.",
+        field=name,
+        problem=detail["msg"].removeprefix("Value error, "),
     )
     return DataInvalid(location, message, todo=tell("Restore the line from version control."))
 
 
 def write_lines(path: Path, models: Iterable[BaseModel]) -> None:
-    """Write one model a line, fields without a value left out.
+    """Write one model on each line, without its empty fields.
 
     Raises:
-        TargetUnwritable: the file or its folder cannot be written; the old file is untouched.
+        TargetUnwritable: the file or its folder cannot be written; the old file is unchanged.
     """
     write_text(path, "".join(f"{_line(model)}\n" for model in models))
 

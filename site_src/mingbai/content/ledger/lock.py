@@ -1,8 +1,8 @@
-"""One writer at a time: what commands that change translations hold while they write.
+"""Locks for commands that change translations, so that only one writes at a time.
 
-A lock is a file in the project's cache folder; the system frees it when its process ends, however
-it ends. `changing` is held for a moment, while a page and its record are written. `running` is held
-through a whole run with an engine, so that two runs never ask the same questions.
+A lock is a file in the project's cache folder; the system releases it when the process ends, even
+if the process is killed. `changing` is held briefly, while a page and its record are written.
+`running` is held for a whole run of an engine, so that two runs never send the same requests.
 """
 
 import contextlib
@@ -18,38 +18,38 @@ from mingbai.errors import Location, MingbaiError
 from mingbai.messages import tell
 from mingbai.project import Project
 
-_PATIENCE = 30.0
-"""Seconds to wait for a command that is writing; a write takes a fraction of a second."""
+_TIMEOUT = 30.0
+"""Seconds to wait for another command's write, which takes a fraction of a second."""
 
 
 class Busy(MingbaiError):  # noqa: N818 (the house names errors after what went wrong)
-    """Another command is at work on the same files."""
+    """Another command is changing the same files."""
 
 
 @contextlib.contextmanager
 def changing(project: Project) -> Iterator[None]:
-    """Hold the translations of an edition while they are changed; waits for who holds them.
+    """Lock the translations of an edition for a write; wait for another command's lock.
 
     Raises:
-        Busy: another command has held them for half a minute; it is named.
+        Busy: another command has held the lock for half a minute; the message names its process.
     """
-    with _held(project, "changing", _PATIENCE):
+    with _locked(project, "changing", _TIMEOUT):
         yield
 
 
 @contextlib.contextmanager
 def running(project: Project) -> Iterator[None]:
-    """Hold the right to run an engine over an edition.
+    """Lock an edition for a run of an engine.
 
     Raises:
-        Busy: another run is under way; it is named.
+        Busy: another run has not finished; the message names its process.
     """
-    with _held(project, "running", 0):
+    with _locked(project, "running", 0):
         yield
 
 
 @contextlib.contextmanager
-def _held(project: Project, what: str, patience: float) -> Iterator[None]:
+def _locked(project: Project, what: str, patience: float) -> Iterator[None]:
     folder = project.root / ".cache" / "mingbai"
     name = f"{what}-{project.edition}" if project.edition else what
     path, holder = folder / f"{name}.lock", folder / f"{name}.json"
@@ -60,20 +60,20 @@ def _held(project: Project, what: str, patience: float) -> Iterator[None]:
     except Timeout as error:
         raise Busy(
             Location(path.relative_to(project.root)),
-            tell("Another command is at work on these translations{who}.", who=_who(holder)),
-            todo=tell("Wait until it has finished, then run this again."),
+            tell("Another command is changing these translations{process}.", process=_who(holder)),
+            todo=tell("Wait until it has finished, then run this command again."),
         ) from error
     except OSError as error:
         raise MingbaiError(
             Location(path),
             tell(
-                "The lock cannot be written: {strerror}.",
-                strerror=(error.strerror or "unknown error").lower(),
+                "The lock cannot be written: {reason}.",
+                reason=(error.strerror or "unknown error").lower(),
             ),
             todo=tell("Check the folder's permissions and the free space on the disk."),
         ) from error
     try:
-        with contextlib.suppress(OSError):  # it only serves the message
+        with contextlib.suppress(OSError):  # only the error message needs it
             now = datetime.now(tz=UTC).isoformat(timespec="seconds")
             holder.write_text(json.dumps({"process": os.getpid(), "since": now}), encoding="utf-8")
         yield
@@ -84,9 +84,11 @@ def _held(project: Project, what: str, patience: float) -> Iterator[None]:
 
 
 def _who(holder: Path) -> str:
-    """Return the process that holds a lock and since when, as far as it is known."""
+    """Return which process holds a lock and since when, as far as it is known."""
     try:
         found = json.loads(holder.read_text(encoding="utf-8"))
-        return f" (process {found['process']}, since {found['since']})"
+        return tell(
+            " (process {process}, since {since})", process=found["process"], since=found["since"]
+        )
     except (OSError, ValueError, KeyError, TypeError):
         return ""

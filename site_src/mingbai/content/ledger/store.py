@@ -1,8 +1,8 @@
-"""The ledger's file: changed under a lock, and signed page by page in the manifest.
+"""Changes the ledger's file under a lock, and signs its pages in the manifest.
 
-The manifest keeps how many records each page has and a digest of them as a set, so that a ledger
-that was deleted, shortened or changed by hand is noticed. A page is signed when its records are
-written. What a write is about to sign is noted first: killed in between, the next write signs it.
+A page's signature in the manifest is the number of its records and a digest of them; it shows
+whether the ledger was deleted, shortened or changed by hand. Writing records signs their pages. A
+write first notes which pages it will sign: if it is killed, the next write signs them.
 """
 
 import contextlib
@@ -14,6 +14,7 @@ from mingbai.atomicfile import write_text
 from mingbai.content.ledger import Ledger, Record, read_ledger, write_ledger
 from mingbai.content.ledger.lock import changing
 from mingbai.digest import words_digest
+from mingbai.messages import tell
 from mingbai.project import Project
 from mingbai.report.pages.manifest import (
     NAME,
@@ -25,19 +26,19 @@ from mingbai.report.pages.manifest import (
 
 
 def ledger_path(project: Project) -> Path:
-    """Return where an edition's ledger lies."""
+    """Return the path of an edition's ledger."""
     return project.data / "translations.jsonl"
 
 
 def change_ledger(
     project: Project, change: Callable[[Ledger], Ledger], *, is_settling: bool = False
 ) -> Ledger:
-    """Change the ledger as it is on the disk now, and return the new one.
+    """Change the ledger that is on the disk, and return the new one.
 
     Args:
         project: an edition.
-        change: from the ledger as it is to the ledger as it should be.
-        is_settling: whether every page is signed, as after a merge of two branches.
+        change: returns the new ledger from the current one.
+        is_settling: whether to sign every page, as after a merge of two branches.
 
     Raises:
         MingbaiError: another command is writing, or a file cannot be read or written.
@@ -49,7 +50,7 @@ def change_ledger(
 def change_held(
     project: Project, change: Callable[[Ledger], Ledger], *, is_settling: bool = False
 ) -> Ledger:
-    """Do as `change_ledger` where the caller holds `changing` already."""
+    """Do the same as `change_ledger`, for a caller that already holds the lock `changing`."""
     path = ledger_path(project)
     old = read_ledger(path)
     new = change(old)
@@ -67,21 +68,28 @@ def change_held(
 
 
 def signature(records: Iterable[Record]) -> Signature:
-    """Return the signature of a page's records, whatever their order."""
+    """Return the signature of a page's records; it does not depend on their order."""
     lines = sorted(record.model_dump_json(exclude_none=True) for record in records)
     return Signature(count=len(lines), digest=words_digest("\n".join(lines)))
 
 
 def unsigned(ledger: Ledger, manifest: Manifest) -> Iterator[tuple[str, str]]:
-    """Yield the pages whose records are not those that were signed, each with what is wrong."""
+    """Yield each page whose records do not match its signature, and what is wrong."""
     for page in manifest.pages:
         if page.records is None:
             continue
         found = signature(record for record in ledger.records.values() if record.page == page.path)
         if found.count != page.records.count:
-            yield page.path, f"It has {found.count} records of {page.records.count}."
+            yield (
+                page.path,
+                tell(
+                    "It has {found} records instead of {expected}.",
+                    found=found.count,
+                    expected=page.records.count,
+                ),
+            )
         elif found != page.records:
-            yield page.path, "Its records were changed."
+            yield page.path, tell("Its records were changed.")
 
 
 def _changed(old: Ledger, new: Ledger) -> set[str]:
@@ -99,7 +107,7 @@ def _manifest(project: Project) -> Manifest:
 
 
 def _sign(project: Project, ledger: Ledger, pages: set[str]) -> None:
-    """Write into the manifest how many records these pages have, and their digest."""
+    """Write the signatures of these pages to the manifest."""
     manifest = _manifest(project)
     signed = tuple(
         page.model_copy(
@@ -124,7 +132,7 @@ def _notes(project: Project) -> Path:
 
 
 def _noted(project: Project) -> list[str]:
-    """Return the pages that an earlier write had not signed when it was killed."""
+    """Return the pages that an earlier write was about to sign when it was killed."""
     try:
         return [str(page) for page in json.loads(_notes(project).read_text(encoding="utf-8"))]
     except (OSError, ValueError, TypeError):
@@ -132,7 +140,7 @@ def _noted(project: Project) -> list[str]:
 
 
 def _note(project: Project, pages: Iterable[str]) -> None:
-    """Remember the pages that are about to be signed; none when they have been."""
+    """Note the pages that will be signed next; call it with none when they are signed."""
     path = _notes(project)
     if found := sorted(pages):
         write_text(path, json.dumps(found))

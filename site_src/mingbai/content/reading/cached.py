@@ -1,4 +1,4 @@
-"""Pages and data as the last builds read them, so that the rooms that read them need no memo."""
+"""Caches parsed pages and data between builds, so that the functions that parse need no memo."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import astuple
@@ -8,11 +8,11 @@ from typing import TypeVar
 from pydantic import TypeAdapter
 
 from mingbai.cache.memo import Memo
-from mingbai.content.page import Block, FrontMatter, Page, read_page
+from mingbai.content.page import FrontMatter, Page, PageBlock, read_page
 from mingbai.content.reading.textfiles import TextFile
 from mingbai.language import Language
 from mingbai.report.pages.manifest import ManifestPage
-from mingbai.report.pages.pagefile import PageBlock
+from mingbai.report.pages.pagefile import MarkdownBlock
 from mingbai.yamlfile import read_text
 
 T = TypeVar("T")
@@ -21,10 +21,10 @@ T = TypeVar("T")
 def cached_page(
     memo: Memo, sheet: TextFile, language: Language, path: str, record: ManifestPage | None
 ) -> Page:
-    """Return `read_page` of a file, from the memo if it is there.
+    """Return the result of `read_page` for a file, from the memo if it has one.
 
     Raises:
-        MingbaiError: it is not UTF-8, or as `read_page`; an error is not kept.
+        MingbaiError: the file is not UTF-8, or see `read_page`; errors are not cached.
     """
     text, file = sheet.exact, sheet.path
     known = "" if record is None else record.model_dump_json()
@@ -32,7 +32,7 @@ def cached_page(
     kept = memo.find(key)
     if kept is not None:
         front = FrontMatter.model_validate(kept[0])
-        blocks = tuple(Block(id_, PageBlock(*block)) for id_, block in kept[1])
+        blocks = tuple(PageBlock(id_, MarkdownBlock(*block)) for id_, block in kept[1])
         return Page(language, path, file, front, blocks)
     page = read_page(text, language, path, file, record)
     found = [(block.id, astuple(block.source)) for block in page.blocks]
@@ -47,17 +47,17 @@ def cached_data(
     read: Callable[[], T],
     others: Iterable[str] = (),
 ) -> T:
-    """Return what `read` reads, from the memo if nothing that it is made from has changed.
+    """Return the result of `read`, from the memo if nothing that it depends on has changed.
 
     Args:
-        memo: of the last builds.
-        adapter: of what is read; its type names it in the memo.
-        files: YAML files that it is made from; one that is missing is so in the memo too.
-        read: called where nothing is kept.
-        others: what else it is made from.
+        memo: the cache of the last builds.
+        adapter: the type of the result; its name is part of the key.
+        files: the YAML files on which the result depends; some may be missing.
+        read: called if no result is cached.
+        others: what else the result depends on.
 
     Raises:
-        DataInvalid: a file cannot be read, or whatever `read` raises; an error is not kept.
+        DataInvalid: a file cannot be read, or `read` raised it; errors are not cached.
     """
     texts = (
         part for path in files for part in (str(path), read_text(path) if path.exists() else "")

@@ -1,4 +1,4 @@
-"""The files of data/, each held against those it names."""
+"""Reads the files of data/ and checks their references to each other."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -35,7 +35,7 @@ _TARGETS = TypeAdapter(tuple[Target, ...])
 
 @dataclass(frozen=True, slots=True)
 class Data:
-    """The files of data/, but the report's own."""
+    """The contents of data/, apart from the report."""
 
     terms: tuple[Term, ...]
     synonyms: tuple[Synonyms, ...]
@@ -49,7 +49,7 @@ class Data:
 
 
 def read_data(project: Project, source: Source | None, errors: Errors, memo: Memo) -> Data:
-    """Return what could be read of the data, figures and targets held against the topics."""
+    """Return the data that could be read; check that figures and targets use declared topics."""
 
     def read(adapter: TypeAdapter[tuple[T, ...]], name: str, how: _Reader[T]) -> tuple[T, ...]:
         path = project.data_file(name)
@@ -62,7 +62,7 @@ def read_data(project: Project, source: Source | None, errors: Errors, memo: Mem
     proved = errors.tried(lambda: _figures(project, report, memo), None) if report else None
     figures = proved or ()
     targets: tuple[Target, ...] = ()
-    if proved is not None:  # else each target would name an unknown figure
+    if proved is not None:  # otherwise every target would name an unknown figure
         targets = errors.tried(lambda: _targets(project, report, proved, memo), ())
     used = [(proof.figure.topic, proof.location) for proof in figures]
     used += [(target.entry.topic, target.location) for target in targets]

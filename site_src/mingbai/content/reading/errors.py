@@ -1,4 +1,4 @@
-"""Errors gathered while a project is read, so that an editor sees all of them at once."""
+"""Collects errors while a project is read, so that an editor sees all of them at once."""
 
 from collections.abc import Callable, Iterable
 from typing import TypeVar
@@ -10,18 +10,18 @@ U = TypeVar("U")
 
 
 class Errors:
-    """Collects what stood in the way, each error once."""
+    """A list of errors, each of them once."""
 
     def __init__(self) -> None:
-        """Begin with none."""
+        """Start without errors."""
         self.all: dict[str, MingbaiError] = {}
 
     def add(self, errors: Iterable[MingbaiError]) -> None:
-        """Take errors over."""
+        """Add errors."""
         self.all |= {str(error): error for error in errors}
 
     def tried(self, read: Callable[[], T], otherwise: U) -> T | U:
-        """Return what was read, or else the other."""
+        """Return the result of `read`; if it raises, add the error and return `otherwise`."""
         try:
             return read()
         except SeveralErrors as several:

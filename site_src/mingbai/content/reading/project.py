@@ -1,7 +1,7 @@
 """The one place that reads a project: everything editors wrote, and all that is wrong with it.
 
-The site and the commands ask for the library and stop at the first list of errors; the checks take
-what could be read and report the rest.
+The site and the commands need the complete library and stop if there are errors; the checks use
+what could be read and report the errors.
 """
 
 from collections.abc import Mapping
@@ -46,24 +46,24 @@ from mingbai.report.read import read_source
 
 @dataclass(frozen=True, slots=True)
 class LoadedProject:
-    """What could be read of a project, and what could not."""
+    """The parts of a project that could be read, and the errors in the others."""
 
     library: Library | None
-    """None where there are errors."""
+    """None if there are errors."""
     errors: tuple[MingbaiError, ...]
-    """Each once, in the order in which they were met."""
+    """Each error once, in the order in which they were found."""
     sheets: tuple[TextFile, ...]
-    """The files as they were typed: the Chinese pages, the English ones, the data."""
+    """The files as editors wrote them: the Chinese pages, the English pages, the data."""
     manifest: Manifest | None
-    """None where it cannot be read."""
+    """None if it cannot be read."""
     source: Source | None
-    """The report's own text; None where it cannot be read, and above the editions."""
+    """The report's text; None if it cannot be read, and for the pages above the editions."""
 
     def complete(self) -> Library:
         """Return the library.
 
         Raises:
-            MingbaiError: all that is wrong, together.
+            MingbaiError: all errors, together.
         """
         raise_all(self.errors)
         if self.library is None:
@@ -72,7 +72,7 @@ class LoadedProject:
 
 
 def read_library(project: Project, front: Library | None = None, memo: Memo = NO_MEMO) -> Library:
-    """Return everything editors wrote.
+    """Return everything that editors wrote.
 
     Args:
         project: see `read_project`.
@@ -80,7 +80,7 @@ def read_library(project: Project, front: Library | None = None, memo: Memo = NO
         memo: see `read_project`.
 
     Raises:
-        MingbaiError: all that is wrong with the project, together.
+        MingbaiError: all errors in the project, together.
     """
     return read_project(project, front, memo).complete()
 
@@ -88,15 +88,15 @@ def read_library(project: Project, front: Library | None = None, memo: Memo = NO
 def read_project(
     project: Project, front: Library | None = None, memo: Memo = NO_MEMO
 ) -> LoadedProject:
-    """Read a project; what is wrong in it is not raised.
+    """Read a project; return its errors instead of raising them.
 
     Args:
-        project: at an edition, or at what stands above the editions.
-        front: for an edition: what stands above, if it has been read.
-        memo: of the last builds.
+        project: a project at an edition or at the front, the pages above the editions.
+        front: for an edition: the library of the front, if it has been read.
+        memo: the cache of the last builds.
 
     Raises:
-        ProjectInvalid: it cannot be said which editions it has.
+        ProjectInvalid: the project's list of editions cannot be read.
     """
     errors = Errors()
     sheets = {language: pages_in(project, language) for language in LANGUAGES}
@@ -106,7 +106,7 @@ def read_project(
     found = _described(project, front, errors)
     pages = _pages(sheets, found.manifest, errors, memo)
     _refuse(project, sheets, found.manifest, errors, memo)
-    errors.add((*_homeless(project), *_orphans(project, pages[Language.EN])))
+    errors.add((*_without_home(project), *_orphans(project, pages[Language.EN])))
     data = read_data(project, found.source, errors, memo)
     slugs = project.data / "slugs.yml"
     errors.tried(lambda: read_slugs(slugs) if slugs.exists() else {}, {})
@@ -121,7 +121,7 @@ def read_project(
 
 @dataclass(frozen=True, slots=True)
 class _Described:
-    """What a project is: the report, which pages are its own, and all editions of the site."""
+    """The description of a project: the report, the report's pages, and all editions."""
 
     edition: Edition | None
     manifest: Manifest | None
@@ -146,7 +146,7 @@ def _described(project: Project, front: Library | None, errors: Errors) -> _Desc
 
 
 _Pages = dict[Language, dict[str, Page]]
-"""By language and path."""
+"""Pages by language and path."""
 
 
 def _library(
@@ -213,7 +213,7 @@ def _refuse(
     errors: Errors,
     memo: Memo,
 ) -> None:
-    """Add an error for each thing on a page that may not be there."""
+    """Add an error for everything on a page that is not allowed."""
     markup = markup_of(project.root)
     reports = {record.path for record in manifest.pages} if manifest else set()
     for language, files in sheets.items():
@@ -223,10 +223,10 @@ def _refuse(
 
 
 def _with_its_name(page: Page) -> Page:
-    """Return a page whose slug is its file's name.
+    """Return the page if its slug is its file's name.
 
     Raises:
-        PageInvalid: it is another, or none that an address can hold.
+        PageInvalid: the slug is different, or cannot be part of an address.
     """
     slug = page.front.slug or ""
     location = Location(page.file)
@@ -235,14 +235,14 @@ def _with_its_name(page: Page) -> Page:
     if slug != named and not leads_folder(page.path):
         raise PageInvalid(
             location,
-            tell("The slug is {slug!r}, the file's name says {named!r}.", slug=slug, named=named),
-            todo=tell("Name the file after the slug, or the slug after the file."),
+            tell("The slug is {slug!r}, but the file is named {name!r}.", slug=slug, name=named),
+            todo=tell("Give both the same name."),
         )
     return page
 
 
-def _homeless(project: Project) -> list[MingbaiError]:
-    """Return an error where the site has no home page."""
+def _without_home(project: Project) -> list[MingbaiError]:
+    """Return an error if the site has no home page."""
     home = project.zh / HOME
     if home.exists():
         return []
@@ -259,8 +259,8 @@ def _orphans(project: Project, pages: Mapping[str, Page]) -> list[MingbaiError]:
     return [
         PageInvalid(
             Location(page.file),
-            tell("There is no Chinese page of this name."),
-            todo=tell("Rename it as its page in {folder}, or remove it.", folder=folder),
+            tell("There is no Chinese page with this name."),
+            todo=tell("Give it the name of its page in {folder}, or remove it.", folder=folder),
         )
         for path, page in pages.items()
         if not (project.zh / path).exists()

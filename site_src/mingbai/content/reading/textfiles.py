@@ -1,4 +1,4 @@
-"""The files that editors write, as they were typed: pages, and the data that is not the report."""
+"""The unparsed files that editors write: the pages, and the data apart from the report's text."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from mingbai.report.pages.markdown import without_code
 
 @dataclass(frozen=True, slots=True)
 class TextFile:
-    """One file that editors write."""
+    """One file that editors write, unparsed."""
 
     path: Path
     """Relative to the project's root."""
@@ -22,26 +22,26 @@ class TextFile:
 
     @property
     def text(self) -> str:
-        """The file's text with plain line ends; what is not UTF-8 shows as U+FFFD."""
+        """The file's text with Unix line ends; bytes that are not UTF-8 become U+FFFD."""
         text = self.data.decode("utf-8-sig", errors="replace")
         return text.replace("\r\n", "\n").replace("\r", "\n")
 
     @property
     def lines(self) -> tuple[str, ...]:
-        """Its lines without their ends; the number of the first is 1."""
+        """Its lines without line ends; the first has the number 1."""
         return tuple(self.text.split("\n"))
 
     @property
     def prose(self) -> tuple[str, ...]:
-        """Its lines with blanks in the place of code: links and pictures in code are none."""
+        """Its lines with code replaced by spaces: links and pictures in code do not count."""
         return tuple(without_code(self.text).split("\n"))
 
     @property
     def exact(self) -> str:
-        """The file's text to the last sign.
+        """The file's exact text.
 
         Raises:
-            PageInvalid: it is not UTF-8.
+            PageInvalid: the file is not UTF-8.
         """
         try:
             return self.data.decode("utf-8")
@@ -52,9 +52,9 @@ class TextFile:
 
 
 def pages_in(project: Project, language: Language) -> dict[str, TextFile]:
-    """Return a language's pages by their path in its folder; above the editions without theirs.
+    """Return a language's pages by path; for the front, without the pages of the editions.
 
-    Hidden files are left out, and what lies outside of the project.
+    Hidden files and files outside the project are left out.
     """
     folder = project.content(language)
     return {
@@ -65,22 +65,22 @@ def pages_in(project: Project, language: Language) -> dict[str, TextFile]:
 
 
 def data_in(project: Project) -> Iterator[TextFile]:
-    """Yield the files of data/ that editors write, those of other editions left out."""
+    """Yield the files of data/ that editors write, without those of other editions."""
     for path in sorted(path for end in ("*.yml", "*.jsonl") for path in project.data.glob(end)):
         if _is_ours(path, project.root):
             yield _read(path, project.root)
 
 
 def links_out(project: Project) -> Iterator[PageInvalid]:
-    """Yield an error for each page that is a link out of its language's folder."""
+    """Yield an error for each page that is a symbolic link out of its language's folder."""
     for language in LANGUAGES:
         folder = project.content(language).resolve()
         for path in _pages(project, language):
             if path.is_symlink() and not leads_into(path, folder):
                 yield PageInvalid(
                     Location(path.relative_to(project.root)),
-                    tell("The link leads out of the folder."),
-                    todo=tell("Put the page itself here."),
+                    tell("The symbolic link leads out of the folder."),
+                    todo=tell("Replace it with the page itself."),
                 )
 
 
@@ -96,6 +96,6 @@ def _read(path: Path, root: Path) -> TextFile:
 
 
 def _is_ours(path: Path, root: Path) -> bool:
-    """Return whether a file lies in the project, and is no hidden one."""
+    """Return whether a file is inside the project and is not hidden."""
     hidden = any(part.startswith(".") for part in path.relative_to(root).parts)
     return not hidden and path.is_file() and leads_into(path, root.resolve())

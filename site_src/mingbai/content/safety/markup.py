@@ -16,7 +16,7 @@ import yaml
 
 from mingbai.content.safety.allowed import MACRO, refused, refused_address
 from mingbai.errors import DataInvalid, Location
-from mingbai.report.pages.pagefile import PageBlock
+from mingbai.report.pages.pagefile import MarkdownBlock
 
 BUILT_IN = ("toc", "tables", "fenced_code")
 """MkDocs' own extensions."""
@@ -47,7 +47,7 @@ class Markup:
     def _reader(self) -> "_Reader":
         return _Reader(self.extensions)
 
-    def refused(self, blocks: tuple[PageBlock, ...]) -> Iterator[tuple[PageBlock, str]]:
+    def refused(self, blocks: tuple[MarkdownBlock, ...]) -> Iterator[tuple[MarkdownBlock, str]]:
         """Yield each block of a page with what is wrong with it.
 
         Source: docs/reference/architecture.md, "What may stand on a page".

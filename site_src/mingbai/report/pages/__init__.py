@@ -1,1 +1,1 @@
-"""The report as Markdown pages: split, joined, merged, listed in a manifest."""
+"""The report as Markdown pages: splitting, joining, merging, and the manifest that lists them."""

@@ -1,7 +1,7 @@
-"""From paragraphs to blocks: what has an id of its own, and how it is set on its page.
+"""Divides paragraphs into blocks, each with an id of its own.
 
-A heading that names a section, a point or an item stands on a line of its own in Markdown, also
-where it is run in; a lead (——…。) stays at the head of its paragraph, in bold.
+A heading of a section, a point or an item gets a line of its own in Markdown, even if the report
+runs it into its paragraph; a lead (——…。) stays at the start of its paragraph, in bold.
 """
 
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ def headings(nodes: tuple[Node, ...]) -> Iterator[Heading]:
 def blocks(report: Report) -> tuple[Block, ...]:
     """Return the report's blocks in order.
 
-    Every visible character of the source stands in just one of them.
+    Every visible character of the source is in exactly one of them.
     """
     by_paragraph: dict[int, list[Heading]] = {}
     for heading in headings(report.outline):

@@ -1,4 +1,4 @@
-"""Pages in, the report out: the words come from the pages, the white space from the manifest."""
+"""Joins pages into the report: words come from the pages, white space from the manifest."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -14,12 +14,12 @@ def join(pages: Mapping[str, str], manifest: Manifest, folder: Path = Path()) ->
     """Return the report's bytes.
 
     Args:
-        pages: the texts of the pages, by path below the folder.
-        manifest: of the same folder.
-        folder: for the errors.
+        pages: the texts of the pages, by their path below the folder.
+        manifest: the manifest of the same folder.
+        folder: the folder, for error messages.
 
     Raises:
-        PageInvalid: a page is missing, or holds more or fewer blocks than the manifest knows.
+        PageInvalid: a page is missing, or has more or fewer blocks than the manifest lists.
     """
     pieces: list[str] = []
     errors: list[MingbaiError] = []
@@ -46,16 +46,16 @@ def join(pages: Mapping[str, str], manifest: Manifest, folder: Path = Path()) ->
 
 
 def wrong_number(location: Location, found: int, expected: int) -> PageInvalid:
-    """Return the error for a page whose blocks are not those of the report."""
+    """Return the error for a page with the wrong number of report blocks."""
     more = found > expected
     return PageInvalid(
         location,
         tell(
-            "The page holds {found} blocks of the report; it should hold {expected}.",
+            "The page has {found} blocks of the report; it should have {expected}.",
             found=found,
             expected=expected,
         ),
-        todo=tell("Put your own words into a marked block (!!! note, indented by four spaces).")
+        todo=tell("Put your own text into a marked block (!!! note, indented by four spaces).")
         if more
-        else tell("Restore the paragraph that is missing."),
+        else tell("Restore the missing paragraph."),
     )

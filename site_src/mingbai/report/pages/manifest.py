@@ -1,7 +1,7 @@
-"""What Markdown cannot keep of a report: encoding, white space, which block has which id.
+"""The manifest: what Markdown cannot represent of a report (encoding, white space, block ids).
 
-It lies beside the pages as ``.report.json`` and holds none of the report's words, only hashes of
-them, by which `split` knows what an editor has changed since.
+It is stored beside the pages as ``.report.json``. It does not contain the report's words, only
+hashes of them, from which `split` detects what an editor has changed since.
 """
 
 from pathlib import Path
@@ -13,7 +13,7 @@ from mingbai.errors import Location, PageInvalid
 from mingbai.messages import tell
 
 NAME = ".report.json"
-"""Its name in the folder of the pages; MkDocs leaves names with a leading dot out of a site."""
+"""Its file name in the folder of the pages; MkDocs ignores names with a leading dot."""
 
 _WHITE = r"^[\s\u200b\ufeff]*$"
 
@@ -27,14 +27,14 @@ class ManifestBlock(_Record):
 
     id: Annotated[str, Field(pattern=r"^p[1-9]\d*(-[2-9]|-[1-9]\d+)?$")]
     before: Annotated[str, Field(pattern=_WHITE)]
-    """The white space of the source between the block before and this one, line ends included;
-    without a line end where a heading runs into its text."""
+    """The source's white space, including line ends, between the previous block and this one; it
+    has no line end if a heading is run into its text."""
     hash: str
-    """`exact_digest` of the words, as split wrote them."""
+    """`exact_digest` of the words as `split` wrote them."""
 
 
 class Signature(_Record):
-    """How many records of translations a page has, and a digest of them as a set."""
+    """The number of a page's translation records, and a digest of them that ignores their order."""
 
     count: Annotated[int, Field(ge=0)]
     digest: Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")]
@@ -45,14 +45,14 @@ class ManifestPage(_Record):
 
     path: Annotated[str, Field(pattern=r"^([a-z0-9][a-z0-9-]*/)*[a-z0-9][a-z0-9-]*\.md$")]
     hash: str
-    """`exact_digest` of the whole file as split wrote it."""
+    """`exact_digest` of the whole file as `split` wrote it."""
     blocks: tuple[ManifestBlock, ...]
     records: Signature | None = None
-    """Of the ledger; None until something of the page is recorded."""
+    """Signature of the page's records in the ledger; None until there are any."""
 
 
 class Manifest(_Record):
-    """All that join needs beside the pages."""
+    """Everything that `join` needs besides the pages."""
 
     version: Literal[1] = 1
     encoding: Literal["utf-8", "gb18030"]
@@ -67,7 +67,7 @@ def read_manifest(folder: Path) -> Manifest:
     """Return the manifest of a folder of pages.
 
     Raises:
-        PageInvalid: there is none, or it is damaged.
+        PageInvalid: the manifest is missing or damaged.
     """
     path = folder / NAME
     try:
@@ -75,17 +75,17 @@ def read_manifest(folder: Path) -> Manifest:
     except OSError as error:
         raise PageInvalid(
             Location(folder),
-            tell("The folder has no {name}: it holds no pages that split wrote.", name=NAME),
-            todo=tell("Name the folder that was given to --into."),
+            tell("The folder has no {file}: its pages were not written by split.", file=NAME),
+            todo=tell("Name the folder that you gave to split as --into."),
         ) from error
     except (ValidationError, UnicodeDecodeError) as error:
         raise PageInvalid(
             Location(path),
             tell("The manifest is damaged."),
-            todo=tell("Restore it from version control; it is not edited by hand."),
+            todo=tell("Restore it from version control; never edit it by hand."),
         ) from error
 
 
 def dump_manifest(manifest: Manifest) -> str:
-    """Return the manifest as its file's text."""
+    """Return the text of the manifest's file."""
     return manifest.model_dump_json(indent=1, exclude_none=True) + "\n"

@@ -1,8 +1,8 @@
-"""A report's words as Markdown, and Markdown's words as the report's: two inverse functions.
+"""Converts the report's words to Markdown and back.
 
-`escape` writes words so that Markdown and Jinja show them as they are. `words` reads a block that
-an editor may have touched: emphasis, links, footnote marks, macros and comments are the editor's
-and fall away; what is left are the report's words.
+`escape` writes words so that Markdown and Jinja show them unchanged. `words` reads a block that an
+editor may have edited: it removes the editor's emphasis, links, footnote marks, macros and comments
+and returns the report's words.
 """
 
 import re
@@ -21,7 +21,7 @@ _ENTITIES = {
 
 
 def escape(text: str) -> str:
-    r"""Return Markdown that shows the text as it is.
+    r"""Return Markdown that shows the text unchanged.
 
     >>> escape("开展PM_2.5治理")
     '开展PM\\_2.5治理'
@@ -48,12 +48,12 @@ _CODE = re.compile(
     r"|(?<![\\`])(?P<ticks>`{1,9})(?!`)(?:(?!\n[ \t]*\n).){1,2000}?(?<!`)(?P=ticks)(?!`)",
     re.DOTALL | re.MULTILINE,
 )
-"""Fenced code, and code in a sentence."""
+"""Fenced code and inline code."""
 _SIGN = re.compile(r"[^\n]")
 
 
 def without_code(markdown: str) -> str:
-    r"""Return Markdown with blanks in the place of its code; every sign keeps its place.
+    r"""Return Markdown with its code replaced by spaces; all other offsets stay the same.
 
     >>> without_code("Write `{{ x }}`, or\n```\n[a](b.md)\n```\nas [here](c.md).")
     'Write          , or\n   \n         \n   \nas [here](c.md).'
@@ -86,7 +86,7 @@ _NAMED = {"lt": "<", "gt": ">", "amp": "&"}
 
 
 def words(markdown: str) -> str:
-    r"""Return the report's words in one block of Markdown.
+    r"""Return the report's words in a block of Markdown.
 
     >>> words("**——聚焦。**全面{{ figure('gdp-2023') }}落实[政策](x.md)PM\\_2.5")
     '——聚焦。全面落实政策PM_2.5'

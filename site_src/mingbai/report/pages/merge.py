@@ -1,54 +1,60 @@
-"""An edited page and a changed report: what the editor added stays, the report's words change."""
+"""Merges a changed report into an edited page: updates the report's words, keeps the additions."""
 
 import re
 from difflib import SequenceMatcher
 
 from mingbai.digest import exact_digest
+from mingbai.messages import tell
 from mingbai.report.pages.manifest import ManifestPage
-from mingbai.report.pages.pagefile import PageBlock, PageFile, parse_page
+from mingbai.report.pages.pagefile import MarkdownBlock, PageFile, parse_page
 
 _DERIVED = ("order", "paragraphs")
-"""Front matter that split writes and keeps true; all other fields are the editor's."""
+"""Front matter fields that `split` updates; all other fields are the editor's."""
 
 
 def merge_page(there: str, wanted: str, base: ManifestPage) -> tuple[str | None, str]:
-    """Return the edited page with the report's words as they are now, or None and why not.
+    """Return the edited page with the report's new words; or None, and why they cannot be merged.
 
     Args:
         there: the page as it is in the folder.
-        wanted: the page as split writes it now.
-        base: the record of the page as split wrote it last.
+        wanted: the page as `split` writes it now.
+        base: the manifest's record of the page as `split` last wrote it.
     """
     old, new = parse_page(there), parse_page(wanted)
     mine, fresh = old.report_blocks, new.report_blocks
     if [block.words for block in mine] == [block.words for block in fresh]:
         return _with_front(there, old, new), ""
     if len(mine) != len(base.blocks):
-        return None, (
-            f"it holds {len(mine)} blocks of the report instead of {len(base.blocks)}; "
-            "put your own words into a marked block (!!! note)"
+        return None, tell(
+            "it has {found} blocks of the report instead of {expected}; "
+            "put your own text into a marked block (!!! note)",
+            found=len(mine),
+            expected=len(base.blocks),
         )
     for block, record in zip(mine, base.blocks, strict=True):
         if exact_digest(block.words) != record.hash:
-            return None, f"the report's words on line {block.line} were changed"
+            return None, tell("line {line} changes the report's words", line=block.line)
     return _with_blocks(old, new)
 
 
 def _with_blocks(old: PageFile, new: PageFile) -> tuple[str | None, str]:
-    """Return the page with the new report blocks, the editor's after those they followed."""
+    """Return the page with the new report blocks; the editor's blocks follow the same ones."""
     mine, fresh = old.report_blocks, new.report_blocks
     matcher = SequenceMatcher(
         None, [block.words for block in mine], [block.words for block in fresh], autojunk=False
     )
-    kept: dict[int, PageBlock] = {}
-    place = {0: 0}  # from the number of old blocks passed to the number of new ones
+    kept: dict[int, MarkdownBlock] = {}
+    place = {0: 0}  # from the count of old blocks so far to the count of new ones
     for tag, i1, i2, j1, j2 in matcher.get_opcodes():
         for offset in range(i2 - i1):
             block = mine[i1 + offset]
             if tag == "equal":
                 kept[j1 + offset] = block
             elif _has_own_marks(block):
-                return None, f"line {block.line} has your own marks in words that changed"
+                return None, tell(
+                    "line {line} has your own marks in words that the new report changes",
+                    line=block.line,
+                )
             place[i1 + offset + 1] = min(j1 + offset + 1, j2)
         place[i2] = j2
     own: dict[int, list[str]] = {}
@@ -65,7 +71,7 @@ def _with_blocks(old: PageFile, new: PageFile) -> tuple[str | None, str]:
     return _page(_front(old, new), pieces), ""
 
 
-def _has_own_marks(block: PageBlock) -> bool:
+def _has_own_marks(block: MarkdownBlock) -> bool:
     return bool(re.search(r"\{\{|<!--|\[\^|\]\(", block.markdown))
 
 

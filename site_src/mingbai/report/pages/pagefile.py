@@ -1,8 +1,8 @@
-"""A page of the report as a Markdown file: front matter, the report's blocks, the editor's own.
+"""Parses a page's Markdown file: front matter, the report's blocks and the editor's blocks.
 
-The report's words stand in headings and paragraphs. Everything else is the editor's: front matter,
-marked blocks (``!!! note`` with indented text), fenced code, macros, comments, footnotes and images
-that fill a block of their own.
+Headings and paragraphs contain the report's words. Everything else is the editor's: front matter,
+marked blocks (``!!! note`` with indented text), fenced code, and macros, comments, footnotes and
+images that are blocks of their own.
 """
 
 import functools
@@ -15,20 +15,20 @@ from mingbai.report.pages.wrapping import joined
 
 
 @dataclass(frozen=True)
-class PageBlock:
-    """One block of a page, as it stands in the file."""
+class MarkdownBlock:
+    """One block of a page's file, as written."""
 
     markdown: str
     line: int
-    """Of its first line, counted from 1 in the file."""
+    """Number of its first line in the file, counted from 1."""
     is_report: bool
-    """Whether its words are the report's; else they are the editor's own."""
+    """Whether its words are the report's; otherwise they are the editor's."""
     level: int = 0
-    """1 to 6 for a heading, 0 for everything else."""
+    """1 to 6 for a heading, 0 for any other block."""
 
     @functools.cached_property
     def inline(self) -> str:
-        """The Markdown of its text, without a heading's marks, on one line."""
+        """The Markdown of its text on one line, without the marks of a heading."""
         text = joined(self.markdown.split("\n"))
         return text.lstrip("#").strip() if self.level else text
 
@@ -40,15 +40,15 @@ class PageBlock:
 
 @dataclass(frozen=True, slots=True)
 class PageFile:
-    """A page's text taken apart; ``join_page`` of it gives the text back."""
+    """The parsed text of a page."""
 
     front_matter: str
-    """The YAML between the ``---`` lines, without them; empty where there is none."""
-    blocks: tuple[PageBlock, ...]
+    """The YAML between the ``---`` lines; empty if there is none."""
+    blocks: tuple[MarkdownBlock, ...]
 
     @property
-    def report_blocks(self) -> tuple[PageBlock, ...]:
-        """The blocks that hold the report's words, in order."""
+    def report_blocks(self) -> tuple[MarkdownBlock, ...]:
+        """The blocks with the report's words, in order."""
         return tuple(block for block in self.blocks if block.is_report)
 
 
@@ -77,7 +77,7 @@ def parse_page(text: str) -> PageFile:
     return PageFile(front[1] if front else "", tuple(_blocks(lines, first_line)))
 
 
-def _blocks(lines: list[str], first_line: int) -> Iterator[PageBlock]:
+def _blocks(lines: list[str], first_line: int) -> Iterator[MarkdownBlock]:
     at = 0
     while at < len(lines):
         if not lines[at].strip():
@@ -86,7 +86,7 @@ def _blocks(lines: list[str], first_line: int) -> Iterator[PageBlock]:
         end = _block_end(lines, at)
         markdown = "\n".join(lines[at:end]).rstrip()
         heading = _HEADING.match(markdown)
-        yield PageBlock(
+        yield MarkdownBlock(
             markdown,
             first_line + at,
             is_report=not _is_own(markdown),
@@ -96,7 +96,7 @@ def _blocks(lines: list[str], first_line: int) -> Iterator[PageBlock]:
 
 
 def _block_end(lines: list[str], at: int) -> int:
-    """Return the number of the line after the block that begins at line ``at``."""
+    """Return the index of the line after the block that starts at line ``at``."""
     if _MARKED.match(lines[at]):
         end = at + 1
         while end < len(lines) and (not lines[end].strip() or lines[end].startswith("    ")):

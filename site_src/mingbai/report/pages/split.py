@@ -1,4 +1,4 @@
-"""A report in, Markdown pages out; and what to do about pages that are there already."""
+"""Splits a report into Markdown pages, and decides how pages that already exist are updated."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ import yaml
 from mingbai.address import leads_folder
 from mingbai.digest import exact_digest
 from mingbai.hidden import without_unseen
+from mingbai.messages import tell
 from mingbai.report.model import Block, Kind, Report
 from mingbai.report.pages.manifest import Manifest, ManifestBlock, ManifestPage
 from mingbai.report.pages.markdown import escape
@@ -18,15 +19,15 @@ from mingbai.report.plan import PlannedPage
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A report as the files it becomes."""
+    """The files of a report."""
 
     pages: Mapping[str, str]
-    """From the path below the folder to the file's text, in the order of the report."""
+    """The text of each page by its path below the folder, in the order of the report."""
     manifest: Manifest
 
 
 def render(report: Report, planned: tuple[PlannedPage, ...]) -> Written:
-    """Return the pages' texts, and the manifest that `join` needs to undo it."""
+    """Return the texts of the pages, and the manifest from which `join` restores the report."""
     text = report.source.text
     pages: dict[str, str] = {}
     records: list[ManifestPage] = []
@@ -50,7 +51,7 @@ def render(report: Report, planned: tuple[PlannedPage, ...]) -> Written:
 
 
 def page_text(page: PlannedPage) -> str:
-    """Return a page as Markdown, with empty fields for the explainer's own words."""
+    """Return a page as Markdown, with empty front matter fields for the editor to fill in."""
     fields = {
         "title": without_unseen(page.title),
         "slug": page.slug,
@@ -84,13 +85,13 @@ def _markdown(blocks: tuple[Block, ...]) -> list[str]:
 
 
 _DEPTH = {Kind.TITLE: 0, Kind.PART: 0, Kind.SECTION: 1, Kind.ITEM: 2, Kind.POINT: 3}
-"""How deep a kind of heading stands; salutations, occasions and speakers are paragraphs."""
+"""The depth of each kind of heading; salutations, occasions and speakers become paragraphs."""
 
 
 def _levels(blocks: tuple[Block, ...]) -> dict[str, int]:
-    """Return the level, from 1, of each block that is set as a heading.
+    """Return the heading level (from 1) of each block that becomes a heading.
 
-    The page's first heading is level 1 where it opens the page; levels are never skipped.
+    A heading that opens the page has level 1; levels are never skipped.
     """
     depths = {
         block.id: _DEPTH[block.heading.kind]
@@ -104,37 +105,37 @@ def _levels(blocks: tuple[Block, ...]) -> dict[str, int]:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What running split again would do, or has to leave, on one page."""
+    """What running `split` again changes on one page, or why it cannot."""
 
     path: str
     state: str
-    """``new``, ``updated``, ``merged``, ``removed``; ``edited`` where the editor's page stays as it
-    is and lacks nothing of the report; ``conflict`` where it stays and a person has to decide."""
+    """``new``, ``updated``, ``merged`` or ``removed``; ``edited`` if the editor's page is complete
+    and is not changed; ``conflict`` if it is not changed and a person has to decide."""
     reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Update:
-    """How the pages that are there become the pages that should be."""
+    """The changes from the existing pages to the new ones."""
 
     changes: tuple[Change, ...]
     files: Mapping[str, str]
-    """What to write: every page of the report that stays, changed or not."""
+    """The files to write: every page of the report, changed or not."""
     removed: tuple[str, ...]
 
     @property
     def conflicts(self) -> tuple[Change, ...]:
-        """The pages that are left as the editor made them."""
+        """The pages that need an editor's decision; they are not changed."""
         return tuple(change for change in self.changes if change.state == "conflict")
 
 
 def compare(written: Written, old: Manifest | None, present: Mapping[str, str]) -> Update:
-    """Return what differs between the pages that should be and those that are there.
+    """Return what changes between the existing pages and the new ones.
 
     Args:
         written: the pages of the report as it is now.
-        old: the manifest of the last split, None where there was none.
-        present: the texts of the files that are there, by path below the folder.
+        old: the manifest of the last split; None if there was none.
+        present: the texts of the existing files, by their path below the folder.
     """
     known = {page.path: page for page in old.pages} if old is not None else {}
     changes: list[Change] = []
@@ -151,7 +152,11 @@ def compare(written: Written, old: Manifest | None, present: Mapping[str, str]) 
             removed.append(path)
         else:
             changes.append(
-                Change(path, "conflict", "the report has no such page now, but it was edited")
+                Change(
+                    path,
+                    "conflict",
+                    tell("the report no longer has this page, but an editor changed it"),
+                )
             )
     return Update(tuple(changes), files, tuple(sorted(removed)))
 
@@ -169,17 +174,17 @@ def _compare_page(
     if there is None or (base is not None and exact_digest(there) == base.hash):
         return Change(page.path, "new" if there is None else "updated"), text
     if base is None:
-        return Change(page.path, "conflict", "a file of this name is there already"), there
+        return Change(page.path, "conflict", tell("a file of this name already exists")), there
     merged, reason = merge_page(there, text, base)
     if merged == there:
-        return Change(page.path, "edited", "kept as it is"), there
+        return Change(page.path, "edited", tell("your version is not changed")), there
     if merged is None:
         return Change(page.path, "conflict", reason), there
     return Change(page.path, "merged"), merged
 
 
 def slug_of(path: str) -> str:
-    """Return the slug that a page's path gives it: its own name, or its folder's for an index.
+    """Return the slug of a page's path: the file's name, or for an index the folder's.
 
     >>> slug_of("part-1/index.md"), slug_of("part-1/jobs.md")
     ('part-1', 'jobs')

@@ -1,22 +1,22 @@
-"""Lines that an editor wrapped, put together again: a blank between words, none in Chinese."""
+"""Joins wrapped lines: with a space between English words, without one between Chinese."""
 
 import re
 
 _NEUTRAL = " \t*_`~“”‘’…—"
-"""Marks of both scripts, and Markdown's own: the sign beyond them decides."""
+"""Characters used in both scripts, and Markdown's marks: the next character decides."""
 _CJK = re.compile(r"[\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
 _LATIN = re.compile("[A-Za-z]")
 _LETTERS = 3
-"""As many Latin letters weigh one Chinese sign."""
+"""This many Latin letters count as one Chinese character."""
 _STANDS_ALONE = re.compile(r"\s*(?:#{1,6}\s|!!!|\?\?\?|///|<|\{[:%#]|\[[^\]]+\]:|>)|[^|]*\|")
-"""A line that no other is joined to."""
+"""A line that is never joined to another."""
 _BEGINS = re.compile(r"\s*(?:[-*+:]\s|\d+[.)]\s|[-=]+\s*$)")
-"""A line that begins an item, or underlines a heading."""
+"""A line that starts a list item or underlines a heading."""
 _FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})")
 
 
 def joined(lines: list[str]) -> str:
-    """Return the lines of one paragraph as one.
+    """Return the lines of a paragraph as one line.
 
     >>> joined(["全面落实", "政策"]), joined(["its guiding", "and safeguarding role"])
     ('全面落实政策', 'its guiding and safeguarding role')
@@ -35,14 +35,14 @@ def joined(lines: list[str]) -> str:
 
 
 def _is_chinese(text: str) -> bool:
-    """Return whether a text is Chinese, with or without foreign words in it."""
+    """Return whether a text is Chinese; it may contain some foreign words."""
     return _LETTERS * len(_CJK.findall(text)) > len(_LATIN.findall(text))
 
 
 def _needs_none(before: str, after: str, *, is_chinese: bool) -> bool:
-    """Return whether no blank belongs at a line's end.
+    """Return whether two lines are joined without a space.
 
-    In Chinese that is where Chinese stands on either side; in English, where it stands on both.
+    In a Chinese text that needs Chinese on one side of the break, in an English text on both.
     """
     left, right = before.rstrip(_NEUTRAL)[-1:], after.lstrip(_NEUTRAL)[:1]
     sides = bool(_CJK.match(left)), bool(_CJK.match(right))
@@ -50,7 +50,7 @@ def _needs_none(before: str, after: str, *, is_chinese: bool) -> bool:
 
 
 def unwrapped(markdown: str) -> str:
-    r"""Return Markdown in which no line ends inside Chinese prose; all else is as it was.
+    r"""Return Markdown without line breaks inside Chinese prose; everything else is unchanged.
 
     >>> unwrapped("看得清楚，\n在编辑器里。\n- 一项\n  接着")
     '看得清楚，在编辑器里。\n- 一项接着'
@@ -78,7 +78,7 @@ def unwrapped(markdown: str) -> str:
 
 
 def _goes_on(before: str, after: str, *, is_chinese: bool) -> bool:
-    """Return whether a line goes on with the Chinese sentence of the line before."""
+    """Return whether a line continues the Chinese sentence of the previous line."""
     if not before.strip() or not after.strip() or before.endswith(("  ", "\\")):
         return False
     if _STANDS_ALONE.match(before) or _STANDS_ALONE.match(after) or _BEGINS.match(after):

@@ -8,7 +8,7 @@ from jinja2.environment import TemplateModule
 from markupsafe import Markup
 
 from mingbai.content.ledger import State
-from mingbai.content.page import Block
+from mingbai.content.page import PageBlock
 from mingbai.hidden import without_unseen
 from mingbai.language import Language
 from mingbai.site.compose.parts import Heading, Part, inline_html
@@ -40,7 +40,9 @@ class Layout:
     """The macros of ``overrides/macros/report/_block.html``, as the page sees them."""
 
 
-def report_block(block: Block, text: str, layout: Layout, *, is_chinese: bool) -> Iterator[Part]:
+def report_block(
+    block: PageBlock, text: str, layout: Layout, *, is_chinese: bool
+) -> Iterator[Part]:
     """Yield the parts that a block of the report becomes.
 
     Args:

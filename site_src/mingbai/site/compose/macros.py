@@ -15,7 +15,7 @@ from jinja2.environment import TemplateModule
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from mingbai.cache.bytecode import KeptBytecode
+from mingbai.cache.bytecode import CachedBytecode
 from mingbai.cache.memo import NO_MEMO, Memo, files_in, fingerprint
 from mingbai.errors import Location, PageInvalid
 from mingbai.messages import tell
@@ -168,7 +168,7 @@ def _environment(folder: Path, memo: Memo) -> _Sandbox:
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
-        bytecode_cache=KeptBytecode(memo),
+        bytecode_cache=CachedBytecode(memo),
     )
 
 

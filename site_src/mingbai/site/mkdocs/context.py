@@ -10,7 +10,7 @@ from mkdocs.structure import StructureItem
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from mingbai.cache.bytecode import KeptBytecode
+from mingbai.cache.bytecode import CachedBytecode
 from mingbai.content.edition import Edition
 from mingbai.content.facts import SiteFacts
 from mingbai.content.library import Library
@@ -146,7 +146,7 @@ def set_up(env: "Environment", folders: list[str], build: Build, base: str) -> N
     env.loader = FileSystemLoader(folders)
     env.trim_blocks = env.lstrip_blocks = True
     env.autoescape = True  # MkDocs leaves it off; titles and the operator's words are data
-    env.bytecode_cache = KeptBytecode(build.memo)
+    env.bytecode_cache = CachedBytecode(build.memo)
     env.globals["say"] = say
     env.globals["policy"] = build.policy
     env.globals["alternates_of"] = lambda page: alternates(

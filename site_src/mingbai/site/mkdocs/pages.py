@@ -15,7 +15,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents, get_toc
 
 from mingbai.cache.memo import fingerprint
-from mingbai.cache.page_cache import KeptPage, PageCache
+from mingbai.cache.page_cache import CachedPage, PageCache
 from mingbai.cache.site_folder import SiteFolder, digest_of
 from mingbai.messages import tell
 from mingbai.site.compose.document import Document
@@ -32,10 +32,10 @@ class Store:
     """The hash of all that is common to the pages."""
     folder: SiteFolder
 
-    def find(self, file: File, key: str) -> KeptPage | None:
+    def find(self, file: File, key: str) -> CachedPage | None:
         """Return a page that need not be made again; it then stands in the site's folder."""
         kept = self.cache.get(file.src_uri, key)
-        if kept is None or self.folder.keep(file.dest_uri, kept.digest):
+        if kept is None or self.folder.keep_unchanged(file.dest_uri, kept.digest):
             return kept
         html = self.cache.html(file.src_uri, kept.digest)
         if html is None:
@@ -54,7 +54,7 @@ class Group(Section):
 class ComposedPage(Page):
     """A page of one document; its HTML is taken from the cache where nothing has changed."""
 
-    kept: KeptPage | None = None
+    kept: CachedPage | None = None
     lang: str = ""
     """See `Group.lang`."""
 
@@ -130,7 +130,7 @@ class ComposedPage(Page):
             data = html.encode("utf-8", "xmlcharrefreplace")
             links = {file.src_uri: found for file, found in (self.links_to_anchors or {}).items()}
             anchors = tuple(sorted(self.present_anchor_ids or ()))
-            page = KeptPage(digest_of(data), anchors, links)
+            page = CachedPage(digest_of(data), anchors, links)
             self._store.folder.put(self.file.dest_uri, data, page.digest)
             self._store.cache.put(self.file.src_uri, self._key, page, data)
 

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from mingbai.address import address_of, leads_folder
 from mingbai.content.edition import Correction, corrected
 from mingbai.content.library import Library
-from mingbai.content.page import Block, Page
+from mingbai.content.page import Page, PageBlock
 from mingbai.language import Language
 from mingbai.report.pages.markdown import words
 from mingbai.site.compose.sites import Site
@@ -133,7 +133,7 @@ def _blocks(
         yield SearchBlock("", Kind.NOTE, plain(page.front.summary))
 
 
-def _own_id(block: Block) -> str:
+def _own_id(block: PageBlock) -> str:
     found = _OWN_ID.search(block.source.markdown)
     return found[1] if found else ""
 

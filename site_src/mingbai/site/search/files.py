@@ -31,14 +31,18 @@ def files_of(
     library: Library, pages: dict[Language, tuple[SearchPage, ...]], memo: Memo = NO_MEMO
 ) -> dict[str, bytes]:
     """Return the files of the pages of each language."""
-    told = memo.ask(
+    told = memo.get_or_compute(
         "search words",
         (repr(pages[Language.ZH]), repr((library.edition, library.synonyms, library.topics))),
         lambda: _words(library, pages[Language.ZH]),
     )
     terms = repr(library.terms)
-    told["names"] = memo.ask("names", (terms,), lambda: dump(names(library.terms)).decode())
-    told["terms"] = memo.ask("terms", (terms,), lambda: dump(term_list(library.terms)).decode())
+    told["names"] = memo.get_or_compute(
+        "names", (terms,), lambda: dump(names(library.terms)).decode()
+    )
+    told["terms"] = memo.get_or_compute(
+        "terms", (terms,), lambda: dump(term_list(library.terms)).decode()
+    )
     files = {f"{name}.json": text.encode() for name, text in told.items()}
     manifest: dict[str, object] = {}
     for language in LANGUAGES:
@@ -79,7 +83,7 @@ def _index(pages: tuple[SearchPage, ...], language: Language, memo: Memo) -> Ind
             "files": files,
         }
 
-    kept = memo.ask("index", (language, repr(pages)), made)
+    kept = memo.get_or_compute("index", (language, repr(pages)), made)
     files = {name: text.encode() for name, text in kept["files"].items()}
     return Index(tuple(kept["counts"]), kept["shards"], tuple(kept["vocabulary"]), files)
 

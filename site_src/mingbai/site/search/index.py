@@ -101,7 +101,9 @@ def _postings(
     postings: dict[str, list[int]] = {}
     number = 0
     for page in pages:
-        kept = memo.ask("keys", (language, repr(page.blocks)), partial(_keys, page, language))
+        kept = memo.get_or_compute(
+            "keys", (language, repr(page.blocks)), partial(_keys, page, language)
+        )
         for keys in kept:
             for key in keys.split("\n") if keys else ():
                 postings.setdefault(key, []).append(number)

@@ -54,7 +54,7 @@ def first_uses(
     for page in pages:
         texts = {block.id: block.source.words for block in page.blocks if block.id is not None}
         made_from = (digest, repr(texts))
-        for term, block in memo.ask("uses", made_from, partial(_uses, texts, index)):
+        for term, block in memo.get_or_compute("uses", made_from, partial(_uses, texts, index)):
             first.setdefault(term, (page.path, block))
     return first
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from mingbai.content.ledger import State
 from mingbai.content.library import Library
-from mingbai.content.page import Block
+from mingbai.content.page import PageBlock
 from mingbai.content.pairing import pairs, refuse_unknown
 from mingbai.content.state import TranslationState, translation_states
 from mingbai.glossary import ChineseIndex
@@ -56,13 +56,13 @@ def unit_of(library: Library, standing: TranslationState, glossary: ChineseIndex
     )
 
 
-def chinese_block(library: Library, standing: TranslationState) -> Block:
+def chinese_block(library: Library, standing: TranslationState) -> PageBlock:
     """Return the block of the Chinese page."""
     page = next(page for page in library.zh if page.path == standing.pair.page)
     return _block(page.blocks, standing.pair.id)
 
 
-def _block(blocks: Iterable[Block], id_: str) -> Block:
+def _block(blocks: Iterable[PageBlock], id_: str) -> PageBlock:
     return next(block for block in blocks if block.id == id_)
 
 

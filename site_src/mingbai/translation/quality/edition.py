@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from mingbai.content.library import Library
-from mingbai.content.page import Block, Page
+from mingbai.content.page import Page, PageBlock
 from mingbai.content.pairing import Pair, pairs
 from mingbai.content.waivers import PlacedWaiver
 from mingbai.digest import words_digest
@@ -58,7 +58,7 @@ def _faults(
     )
 
 
-def _block(page: Page, id_: str) -> Block:
+def _block(page: Page, id_: str) -> PageBlock:
     return next(block for block in page.blocks if block.id == id_)
 
 
