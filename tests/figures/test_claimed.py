@@ -1,4 +1,4 @@
-"""A claim held against its paragraphs: each way in which it may differ, and what it may leave out."""
+"""What a claim says of the report is held against its paragraphs."""
 
 import pytest
 
