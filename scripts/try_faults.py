@@ -23,9 +23,7 @@ def main(names: list[str]) -> int:
     os.environ |= {"MINGBAI_LIBRE_URL": fake.url, "MINGBAI_LIBRE_KEY": fakes.KEY}
     os.environ["MINGBAI_BACKOFF"] = "0"
     wrong: list[str] = []
-    sys.stderr.write(
-        "| command | operations | injected | harmless |\n|---|---|---|---|\n"
-    )
+    sys.stderr.write("| command | operations | injected | harmless |\n|---|---|---|---|\n")
     for case in [case for case in CASES if not names or case.name in names]:
         with tempfile.TemporaryDirectory() as folder:
             ends = ends_of(case, Path(folder))
