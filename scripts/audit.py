@@ -1,8 +1,8 @@
-"""Audit what the site is built with: known weaknesses, licences, a software bill of materials.
+"""Audit the site's dependencies: known vulnerabilities, licences, a software bill of materials.
 
-``scripts/setup audit`` first; then ``.venv/bin/python scripts/audit.py vulnerabilities``,
-``licences``, or ``bom FILE`` (CycloneDX 1.6, JSON). The lock file requirements/site.txt is what is
-audited. Exit codes: 0 nothing found, 1 something to look at, 2 it could not be audited.
+Run ``scripts/setup audit`` first; then ``.venv/bin/python scripts/audit.py vulnerabilities``,
+``licences``, or ``bom FILE`` (CycloneDX 1.6, JSON). It audits the lock file requirements/site.txt.
+Exit codes: 0 nothing found, 1 something to review, 2 the audit could not run.
 """
 
 import json
@@ -27,7 +27,7 @@ _FREE = re.compile(
     r"\b(MIT|BSD|Apache|ISC|MPL|PSF|Python Software Foundation|Unlicense|CC0|Zlib|HPND)",
     re.IGNORECASE,
 )
-"""Licences under which we may build and publish a site."""
+"""Licences that allow us to build and publish a site."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +37,11 @@ class Package:
     name: str
     version: str
     hashes: tuple[str, ...]
-    """SHA-256 of its files, as the lock file has them."""
+    """SHA-256 of its files, from the lock file."""
 
     @property
     def licence(self) -> str:
-        """What its metadata says of its licence; empty where it says nothing."""
+        """The licence in its metadata; empty if there is none."""
         try:
             told = metadata(self.name)
         except PackageNotFoundError:
@@ -65,7 +65,7 @@ def packages() -> Iterator[Package]:
 
 
 def licences() -> int:
-    """Print each package's licence; return 1 where one is unknown or not free."""
+    """Print each package's licence; return 1 if one is unknown or not free."""
     wrong = 0
     for package in packages():
         is_known = bool(_FREE.search(package.licence))
@@ -76,7 +76,7 @@ def licences() -> int:
 
 
 def vulnerabilities() -> int:
-    """Ask for the known weaknesses of every package."""
+    """Print the known vulnerabilities of every package."""
     command = [sys.executable, "-m", "pip_audit", "-r", LOCK, "--disable-pip", "--require-hashes",
                "--format", "json", "--progress-spinner", "off"]  # fmt: skip
     result = subprocess.run(command, capture_output=True, text=True, check=False)
@@ -89,8 +89,8 @@ def vulnerabilities() -> int:
     weak = [(one, weakness) for one in found for weakness in one.get("vulns", ())]
     for package, weakness in weak:
         fixed = ", ".join(weakness["fix_versions"]) or "no version yet"
-        print(f"{package['name']} {package['version']}: {weakness['id']}, mended in {fixed}")
-    print(f"{len(found) - len(skipped)} packages audited, {len(weak)} weaknesses.")
+        print(f"{package['name']} {package['version']}: {weakness['id']}, fixed in {fixed}")
+    print(f"{len(found) - len(skipped)} packages audited, {len(weak)} vulnerabilities.")
     if skipped:
         print(f"Not audited: {', '.join(skipped)}", file=sys.stderr)
         return 2
@@ -122,7 +122,7 @@ def bom(file: Path) -> int:
 
 
 def main() -> int:
-    """Run what is asked for."""
+    """Run the audit that the arguments name."""
     match sys.argv[1:]:
         case ["vulnerabilities"]:
             return vulnerabilities()

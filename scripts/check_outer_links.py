@@ -1,4 +1,4 @@
-"""Ask every address outside the site that pages and data name whether it is still there.
+"""Request every external address in pages and data, and report those that do not answer.
 
 ``.venv/bin/python scripts/check_outer_links.py [FOLDER]`` reads content/, data/ and docs/ of the
 project. Exit codes: 0 all answer, 1 some do not.
@@ -16,13 +16,13 @@ ROOT = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent.parent
 _ADDRESS = re.compile(r"https?://[^\s<>\"'`)\]}，。；）”]+")
 _NONE = ("example.org", "example.com", "127.0.0.1", "localhost", "schema.org", "json-schema.org",
          "www.w3.org", "json.schemastore.org")  # fmt: skip
-"""Names in examples and schemas, not to be opened."""
+"""Hosts in examples and schemas, which are not requested."""
 _TRIES = 3
 _GONE = {404, 410}
 
 
 def addresses() -> dict[str, str]:
-    """Return each address with the place where it is named first."""
+    """Return each address with the place of its first use."""
     found: dict[str, str] = {}
     paths = [path for name in ("content", "data", "docs") for path in (ROOT / name).rglob("*.*")]
     for path in sorted(paths):
@@ -38,7 +38,7 @@ def addresses() -> dict[str, str]:
 
 
 def problem(client: httpx.Client, address: str) -> str:
-    """Return what is wrong with an address; empty where it answers."""
+    """Return the problem with an address; empty if it answers."""
     told = ""
     for attempt in range(_TRIES):
         try:
@@ -54,7 +54,7 @@ def problem(client: httpx.Client, address: str) -> str:
 
 
 def main() -> int:
-    """Print the addresses that do not answer, each with its place."""
+    """Print the addresses that do not answer, each with its place and problem."""
     wrong = 0
     found = addresses()
     with httpx.Client(follow_redirects=True, timeout=20) as client:

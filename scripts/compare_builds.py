@@ -1,7 +1,7 @@
-"""Compare two builds of the site, to show that a change of the code changed no page.
+"""Compare two builds of the site, to show that a change of code changed no page.
 
-The names of ``assets/<hash>/`` and ``search/<hash>/`` are read as one constant name, also inside
-files, and ``manifest.json`` is left out: both follow from the program's own files.
+In paths and in files, the names of ``assets/<hash>/`` and ``search/<hash>/`` are replaced by a
+constant. ``manifest.json`` is ignored. Both depend on the program's own files.
 
 Usage: compare_builds.py FOLDER FOLDER
 Exit codes: 0 equal, 1 different (each file is named), 2 wrong arguments.
@@ -15,7 +15,7 @@ HASHED = re.compile(rb"(assets|search)/[0-9a-f]{8,}(?=/)")
 
 
 def contents(site: Path) -> dict[str, bytes]:
-    """Return what a site holds, by path, with the hashed folders under one name."""
+    """Return the content of a site's files by path, with constant names of hashed folders."""
     found = {}
     for path in sorted(site.rglob("*")):
         name = path.relative_to(site).as_posix()

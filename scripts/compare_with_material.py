@@ -1,9 +1,9 @@
-"""Print what the first view of our pages costs beside ordinary Material, from the same text.
+"""Print the cost of a first view of our pages, and of ordinary Material with the same text.
 
-``.venv/bin/python scripts/compare_with_material.py`` builds both in one run: ours, and the staged
-tree with the theme as it comes. Each page is opened afresh in Chromium, 360 by 740 pixels. Bytes
-are those of brotli (quality 11; pictures and fonts as they are) of everything that was asked for
-until the network was idle; the shift is the Cumulative Layout Shift.
+``.venv/bin/python scripts/compare_with_material.py`` builds our site, and the staged tree with the
+unchanged theme. It opens each page in a fresh Chromium of 360 by 740 pixels. Bytes are the sizes
+of all requested files until the network was idle, compressed by brotli (quality 11), except
+pictures and fonts. The shift is the Cumulative Layout Shift.
 """
 
 import shutil
@@ -41,7 +41,7 @@ SHIFT = """
 
 
 def first_view(browser: Browser, folder: Path, path: str) -> tuple[int, int, float]:
-    """Return bytes, requests and layout shift of one page of the site in a folder."""
+    """Return the bytes, requests and layout shift of one page of the site in a folder."""
     with served(folder) as (address, asked):
         context = browser.new_context(viewport={"width": 360, "height": 740})
         page = context.new_page()
@@ -52,7 +52,7 @@ def first_view(browser: Browser, folder: Path, path: str) -> tuple[int, int, flo
 
 
 def weight(folder: Path, path: str) -> int:
-    """Return the bytes that a file takes on the way; 0 for one that is not there."""
+    """Return the bytes of a file as sent; 0 if it does not exist."""
     file = folder / path.lstrip("/")
     file = file / "index.html" if file.is_dir() else file
     if not file.is_file():
@@ -62,7 +62,7 @@ def weight(folder: Path, path: str) -> int:
 
 
 def main() -> None:
-    """Build both sites and print a line a page."""
+    """Build both sites and print one line per page."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         build(ROOT / "mkdocs.yml", folder / "ours")

@@ -1,4 +1,4 @@
-"""Draw the pictures shown where a page is shared, and the icons, from the mark and the edition.
+"""Draw the pictures for social media and the icons, from the mark and the edition.
 
 They are committed, so that a build needs no browser. Usage: python scripts/draw_share_images.py
 """
@@ -48,7 +48,7 @@ def main() -> None:
 def _card(
     browser: Browser, edition: Edition, language: str, size: tuple[int, int], path: Path
 ) -> None:
-    """Draw one card; the smaller one holds the mark and the name alone."""
+    """Draw one card; the smaller one shows only the mark and the name."""
     width, height = size
     is_small = width < 600  # noqa: PLR2004 (a square for a chat)
     page = browser.new_page(viewport={"width": width, "height": height})

@@ -1,8 +1,8 @@
-"""Look for texts on which the readers fail or slow down: report, page, numbers, data.
+"""Search for texts that crash or slow down the readers of reports, pages, numbers and data.
 
-``.venv/bin/python scripts/fuzz.py [MINUTES]`` makes texts with hypothesis for each reader in turn,
-first small ones that must not crash, then each one repeated, which must not take more than in
-proportion. It prints what it tried; the exit code is 1 where something was found.
+``.venv/bin/python scripts/fuzz.py [MINUTES]`` makes texts with hypothesis for each reader. Small
+texts must not crash it; repeated texts must take time in proportion to their length. It prints the
+number of texts; the exit code is 1 if it found a fault.
 """
 
 import random
@@ -41,9 +41,9 @@ PIECES = (*WORDS.split(), *BLANKS)
 TEXTS = st.lists(st.sampled_from(PIECES) | st.text(max_size=4), max_size=40).map("".join)
 TIMES = (300, 600, 1200)
 SLOW = 3.0
-"""How much longer than in proportion the largest text may take; machines are noisy."""
+"""Tolerated factor above proportional time, because measurements are noisy."""
 ENOUGH = 0.05
-"""Seconds; below, no ratio is taken."""
+"""Seconds; shorter times are not compared."""
 
 
 def read_report(text: str) -> None:
@@ -52,7 +52,7 @@ def read_report(text: str) -> None:
 
 
 def read_words(text: str) -> None:
-    """What is escaped comes back, whatever it is."""
+    """Check that escaping and unescaping returns the same text."""
     line = " ".join(text.split())
     if line and words(escape(line)) != line:
         raise AssertionError(f"{line!r} came back as {words(escape(line))!r}")
@@ -69,11 +69,11 @@ READERS: dict[str, Callable[[str], object]] = {
     "macro": lambda text: arguments(f"name({text})"),
     "YAML": lambda text: parse_yaml.__wrapped__(text, HERE),
 }
-"""By name; they may refuse a text by an error of ours, or by a ValueError that callers expect."""
+"""By name; a reader may refuse a text with our error, or a ValueError that callers expect."""
 
 
 def seconds(read: Callable[[str], object], text: str) -> float:
-    """Return how long a reader takes, at best of three."""
+    """Return the shortest of three times that a reader takes, in seconds."""
     best = float("inf")
     for _ in range(3):
         start = time.process_time()
@@ -84,7 +84,7 @@ def seconds(read: Callable[[str], object], text: str) -> float:
 
 
 def crashes(read: Callable[[str], object], until: float) -> tuple[int, str]:
-    """Return how many texts were tried and what went wrong; empty where nothing did."""
+    """Return the number of texts tried, and the fault found; empty if none."""
     tried = 0
 
     @settings(
@@ -110,7 +110,7 @@ def crashes(read: Callable[[str], object], until: float) -> tuple[int, str]:
 
 
 def slow(read: Callable[[str], object], draw: random.Random, until: float) -> tuple[int, str]:
-    """Return how many texts were repeated, and one on which time grew faster than its length."""
+    """Return the number of texts repeated, and one whose time grew faster than its length."""
     tried = 0
     while time.monotonic() < until:
         tried += 1
@@ -123,7 +123,7 @@ def slow(read: Callable[[str], object], draw: random.Random, until: float) -> tu
 
 
 def main() -> int:
-    """Try every reader for its share of the time."""
+    """Run every reader for its share of the time."""
     minutes = float(sys.argv[1]) if len(sys.argv) > 1 else 10.0
     share = minutes * 60 / len(READERS) / 2
     draw = random.Random(20240101)  # noqa: S311 (the same texts every time)

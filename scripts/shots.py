@@ -1,4 +1,4 @@
-"""Take pictures of pages of the built site, to look at them: widths, schemes, languages.
+"""Take screenshots of pages of the built site in several widths, colour schemes and languages.
 
 Usage: python scripts/shots.py OUT_FOLDER [PAGE …]
 """
@@ -23,7 +23,7 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 
 
 def main(out: Path, pages: tuple[str, ...]) -> None:
-    """Write one PNG for each page, size and scheme."""
+    """Write one PNG for each page, size and colour scheme."""
     out.mkdir(parents=True, exist_ok=True)
     handler = functools.partial(_Quiet, directory=ROOT / "site")
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)

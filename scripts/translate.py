@@ -1,4 +1,4 @@
-"""Draft the English of the report's pages: the same as ``mingbai translate``.
+"""Draft the English of the report's pages, like ``mingbai translate``.
 
 Usage: python scripts/translate.py [PAGES] [--engine E] [--only stale|missing] [--dry-run]
 """

@@ -1,7 +1,7 @@
-"""Try every fault at every file operation of every command that writes, and print the table.
+"""Inject every fault at every file operation of every command that writes; print a table.
 
-``.venv/bin/python scripts/try_faults.py [COMMAND ...]``: see tests/faults/harness.py. What does not
-hold is printed below the table; the exit code is then 1. Takes some minutes.
+Run ``.venv/bin/python scripts/try_faults.py [COMMAND ...]``; it takes some minutes. See
+tests/faults/harness.py. Failures are printed below the table; the exit code is then 1.
 """
 
 import os
@@ -14,7 +14,7 @@ sys.path[:0] = [str(TESTS / "faults"), str(TESTS / "translation")]
 
 
 def main(names: list[str]) -> int:
-    """Print a row for each command: operations, faults tried, faults that held."""
+    """Print a row for each command: operations, faults injected, faults without damage."""
     import fakes  # noqa: PLC0415 (of the tests, found by the path above)
     from cases import CASES  # noqa: PLC0415
     from harness import FAULTS, ends_of, problems  # noqa: PLC0415
@@ -23,7 +23,7 @@ def main(names: list[str]) -> int:
     os.environ |= {"MINGBAI_LIBRE_URL": fake.url, "MINGBAI_LIBRE_KEY": fakes.KEY}
     os.environ["MINGBAI_BACKOFF"] = "0"
     wrong: list[str] = []
-    sys.stderr.write("| command | operations | faults tried | held |\n|---|---|---|---|\n")
+    sys.stderr.write("| command | operations | injected | harmless |\n|---|---|---|---|\n")
     for case in [case for case in CASES if not names or case.name in names]:
         with tempfile.TemporaryDirectory() as folder:
             ends = ends_of(case, Path(folder))

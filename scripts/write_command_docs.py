@@ -1,8 +1,8 @@
-"""Write docs/reference/commands.md: what each command says of itself when asked with ``--help``.
+"""Write docs/reference/commands.md: the ``--help`` of each command.
 
 Usage: python scripts/write_command_docs.py
 
-Run it after a command or an option has changed; tests/test_docs.py fails until it was run.
+Run it after you change a command or an option; otherwise tests/test_docs.py fails.
 """
 
 import functools
@@ -18,13 +18,13 @@ from mingbai.cli.exits import MEANINGS
 PAGE = Path(__file__).parents[1] / "docs" / "reference" / "commands.md"
 _COMMAND = Path(sys.executable).with_name("mingbai")
 _COLUMNS = "80"
-"""Width of the help, the same on every terminal."""
+"""Width of the help in columns, so that every terminal gives the same text."""
 
 _HEAD = """\
 # Commands
 
-What `mingbai COMMAND --help` says, for each command. Written by `scripts/write_command_docs.py`;
-not edited by hand.
+The output of `mingbai COMMAND --help` for each command. `scripts/write_command_docs.py` writes this
+page; do not edit it by hand.
 
 ## Exit codes
 
@@ -35,7 +35,7 @@ not edited by hand.
 
 @functools.cache
 def help_of(*command: str) -> str:
-    """Return what the installed ``mingbai`` prints for a command, or for itself, with ``--help``.
+    """Return the ``--help`` of a command of the installed ``mingbai``, or its own.
 
     Raises:
         subprocess.CalledProcessError: there is no such command.
@@ -50,13 +50,13 @@ def help_of(*command: str) -> str:
 
 
 def commands() -> tuple[str, ...]:
-    """Return the names of the commands in the order in which ``mingbai --help`` lists them."""
+    """Return the names of the commands in the order of ``mingbai --help``."""
     listing = help_of().partition("\nCommands:\n")[2]
     return tuple(re.findall(r"^  ([a-z][a-z-]*)(?:  |$)", listing, re.MULTILINE))
 
 
 def page() -> str:
-    """Return the text of docs/reference/commands.md as it should be."""
+    """Return the expected text of docs/reference/commands.md."""
     codes = "".join(f"| {code} | {meaning} |\n" for code, meaning in MEANINGS.items())
     return "\n".join((_HEAD + codes, *_sections()))
 

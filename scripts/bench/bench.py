@@ -1,11 +1,10 @@
-"""Measure builds: ours, MkDocs with Material, Zensical and Hugo, on the same pages of text.
+"""Measure builds of the same pages by mingbai, MkDocs with Material, Zensical and Hugo.
 
 ``.venv/bin/python scripts/bench/bench.py [--pages 40 200 400 4000] [--tools …] [--peers VENV]``
 writes a project for each size and tool into a fresh folder (write.py), builds it cold, changes a
-sentence, and builds it again; then ours and Zensical on the report's own site. What was measured is
-stored in docs/reference/benchmarks.json, so that one tool can be measured again;
-docs/reference/benchmarks.md is written from it. Nothing is installed: a tool that is not there is
-reported as missing.
+sentence, and builds it again; then it builds the report's own site. It stores the results in
+docs/reference/benchmarks.json, so that one tool can be measured again, and writes
+docs/reference/benchmarks.md from them. It installs nothing, and reports missing tools.
 """
 
 import argparse
@@ -34,14 +33,14 @@ PEERS = {
     "material-prune": ("mkdocs-material", "mkdocs-static-i18n", "mkdocs-macros-plugin", "jieba"),
     "zensical": ("zensical",),
 }
-"""The packages that a tool needs in the folder of ``--peers``."""
+"""The packages that each tool needs in the virtual environment of ``--peers``."""
 DOCSY = (
     "@docsy/theme bootstrap @fortawesome/fontawesome-free"
     " postcss postcss-cli autoprefixer sass-embedded"
 )
-"""The packages that Docsy is made of, for ``npm install``."""
+"""The packages that Docsy needs, for ``npm install``."""
 WARM_UP = 20
-"""Pages of the builds before the first that counts: they fill the machine's file cache."""
+"""Pages of the unmeasured first builds, which fill the machine's file cache."""
 NEW = "This sentence was changed. "
 _SENTENCE = re.compile(r"(?m)^[A-Z][^.\d<\n]*\. ")
 _VERSION = "import sys; from importlib.metadata import version; print(*map(version, sys.argv[1:]))"
@@ -53,22 +52,22 @@ class Build:
 
     tool: str
     commands: tuple[tuple[Path, tuple[str, ...]], ...]
-    """Folders, and what is run in them, one after the other."""
+    """Folders, and the commands to run in them, in this order."""
     sites: tuple[Path, ...]
     edited: Path
     """The English page that an edit changes."""
 
 
 class OverBudget(Exception):  # noqa: N818 (no error: a build that was stopped)
-    """A build took longer than allowed and was stopped."""
+    """A build exceeded its time limit and was stopped."""
 
 
 def run(folder: Path, command: Sequence[str], limit: float) -> Cost:
-    """Run a command to its end and return what it took.
+    """Run a command and return its cost.
 
     Raises:
-        OverBudget: it took more than ``limit`` seconds.
-        SystemExit: it failed.
+        OverBudget: the command took more than ``limit`` seconds.
+        SystemExit: the command failed.
     """
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
     modules = folder / "node_modules"  # Docsy's tools
@@ -128,7 +127,7 @@ def _processes(session: int) -> list[Path]:
 
 
 def _memory(process: Path) -> int:
-    """Return a process's share of memory in bytes: pages that several hold count once."""
+    """Return a process's memory in bytes; shared pages are divided among their processes."""
     try:
         text = (process / "smaps_rollup").read_text(encoding="utf-8")
     except OSError:
@@ -138,7 +137,7 @@ def _memory(process: Path) -> int:
 
 
 def build(project: Build, limit: float) -> Cost:
-    """Run a project's commands and return what they took together."""
+    """Run a project's commands and return their total cost."""
     costs = [run(folder, command, limit) for folder, command in project.commands]
     return Cost(
         sum(cost.cpu for cost in costs),
@@ -148,7 +147,7 @@ def build(project: Build, limit: float) -> Cost:
 
 
 def edit(page: Path) -> None:
-    """Change the first English sentence without a digit that opens a paragraph."""
+    """Change the first sentence without digits that begins a paragraph."""
     text, count = _SENTENCE.subn(NEW, page.read_text(encoding="utf-8"), count=1)
     if not count:
         raise SystemExit(f"{page}: no sentence to change.")
@@ -156,7 +155,7 @@ def edit(page: Path) -> None:
 
 
 def measure(project: Build, pages: int, limit: float, versions: str) -> Result:
-    """Build cold, change a sentence, build again; look whether the change came through."""
+    """Build cold, change a sentence, build again; check that the site contains the change."""
     cold = build(project, limit)
     files = [file for site in project.sites for file in site.rglob("*") if file.is_file()]
     size = sum(file.stat().st_size for file in files)
@@ -184,7 +183,7 @@ def measure(project: Build, pages: int, limit: float, versions: str) -> Result:
 
 
 def prepare(tool: str, pages: int, folder: Path, peers: Path) -> Build:
-    """Write a project into a folder, in a process of its own: what it imports is not measured."""
+    """Write a project into a folder, in a separate process so that its imports do not count."""
     folder.mkdir(parents=True)
     writer = [sys.executable, ROOT / "scripts" / "bench" / "write.py", tool, str(pages), folder]
     edited = Path(subprocess.run(writer, check=True, capture_output=True, text=True).stdout.strip())
@@ -205,7 +204,7 @@ def prepare(tool: str, pages: int, folder: Path, peers: Path) -> Build:
 
 
 def prepare_site(tool: str, folder: Path, peers: Path) -> Build:
-    """Copy the report's own project, and for Zensical stage it as an ordinary tree."""
+    """Copy the report's own project; stage it as an ordinary docs tree for other tools."""
     own = folder / "own"
     own.mkdir(parents=True)
     for name in ("content", "data", "overrides"):
@@ -228,12 +227,12 @@ def prepare_site(tool: str, folder: Path, peers: Path) -> Build:
 
 
 def _hugo(peers: Path) -> str:
-    """Return the program of the ``hugo`` package: its launcher would cost a Python start."""
+    """Return the binary in the ``hugo`` package, because its launcher would start Python."""
     return str(next(peers.glob("lib/python*/site-packages/hugo/binaries/hugo*")))
 
 
 def versions_of(tool: str, peers: Path | None) -> str | None:
-    """Return a tool's versions; print what is missing and how to get it, and return None."""
+    """Return a tool's versions; if it is missing, print how to install it and return None."""
     if tool == "mingbai":
         return f"mkdocs {version('mkdocs')}, mkdocs-material {version('mkdocs-material')}"
     if tool == "hugo-docsy":
@@ -269,10 +268,10 @@ def _docsy_versions(peers: Path | None) -> str | None:
 
 
 def forecast(points: Sequence[tuple[float, float]], pages: int) -> float:
-    """Return a value at a size, from its values at smaller sizes.
+    """Return a value extrapolated from its values at smaller sizes.
 
-    The parabola through the last three (two give a line), because a navigation on every page grows
-    with the square of the pages; never less than in proportion to the last.
+    It uses the parabola through the last three points, or the line through two, because navigation
+    on every page grows with the square of the pages. It is at least proportional to the last.
 
     >>> forecast([(40, 10), (200, 50), (400, 100)], 4000)
     1000.0
@@ -289,7 +288,7 @@ def forecast(points: Sequence[tuple[float, float]], pages: int) -> float:
 
 
 def extrapolate(known: Sequence[Result], pages: int) -> Result:
-    """Return what a tool would need at a size; memory and time alike."""
+    """Return the extrapolated time and memory of a tool at a size."""
 
     def at(values: Sequence[float]) -> float:
         points = [(float(one.pages), value) for one, value in zip(known, values, strict=True)]
@@ -308,7 +307,7 @@ def extrapolate(known: Sequence[Result], pages: int) -> Result:
 def result_at(
     tool: str, pages: int, known: Sequence[Result], options: argparse.Namespace, versions: str
 ) -> Result | None:
-    """Measure a tool at a size, or extrapolate where a peer would need more than the budget."""
+    """Measure a tool at a size; extrapolate if another tool would exceed the budget."""
     is_peer = tool != "mingbai"
     limit = options.budget if is_peer else float("inf")
     smaller = [one for one in known if one.tool == tool and SITE < one.pages < pages]
@@ -331,12 +330,14 @@ def result_at(
 
 
 def main() -> None:
-    """Measure what is asked for, keep it, write the page."""
+    """Run the requested measurements, store the results, write the page."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
     parser.add_argument("--pages", type=int, nargs="+", default=[40, 400])
     parser.add_argument("--tools", nargs="+", choices=list(NAMES), default=list(NAMES))
     parser.add_argument("--peers", type=Path, help="a virtual environment with the other tools")
-    parser.add_argument("--budget", type=float, default=600, help="seconds that a peer may take")
+    parser.add_argument(
+        "--budget", type=float, default=600, help="time limit in seconds for other tools"
+    )
     options = parser.parse_args()
     options.peers = options.peers.absolute() if options.peers else None
     results = load()

@@ -1,7 +1,7 @@
-"""A corpus of any size from the report's own paragraphs, as each builder's ordinary project.
+"""A corpus of any size, made from the report's paragraphs, as a project for each builder.
 
-Every tool gets the same text: N pages in Chinese and N in English, twenty to a folder. Ours are
-in editions of 400: a report has its limits.
+Every tool gets the same text: N pages in Chinese and N in English, twenty per folder. Our project
+has editions of 400 pages, because one report cannot be longer.
 write.py writes it.
 """
 
@@ -23,27 +23,27 @@ from mingbai.report.read import read_source
 
 ROOT = Path(__file__).parents[2]
 FOLDER = 20
-"""Pages to a folder."""
+"""Pages per folder."""
 EDITION = 400
-"""Pages to an edition, where there are more than one has."""
+"""Maximum pages per edition."""
 NEWEST = 2024
-"""The year of the newest edition, and of the only one."""
+"""The year of the newest or only edition."""
 PARAGRAPHS = 4
-"""To a page."""
+"""Paragraphs per page."""
 _DIGITS = "零一二三四五六七八九"
 _EXTENSIONS = "markdown_extensions: [admonition, attr_list, footnotes, md_in_html, tables]\n"
 _SALUTE = "各位代表"
-"""A paragraph that opens so would start a page of its own in the middle of a section."""
+"""A paragraph that begins so would start a new page in the middle of a section."""
 
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """N pages a language."""
+    """N pages per language."""
 
     pages: tuple[tuple[tuple[str, str], ...], ...]
     """Each page's paragraphs, in Chinese and in English."""
     before: int = 0
-    """Folders of the editions before, from which the headings count on."""
+    """The number of folders in earlier editions, after which the headings are numbered."""
 
     @property
     def folders(self) -> range:
@@ -56,7 +56,7 @@ class Corpus:
 
 
 def make_corpus(pages: int, seed: int = 2024) -> Corpus:
-    """Return a corpus drawn from the report's paragraphs that have English."""
+    """Return a corpus drawn at random from the report's paragraphs that have English."""
     library = read_library(Project(ROOT))
     pairs: list[tuple[str, str]] = []
     for page in library.zh:
@@ -88,7 +88,7 @@ def chinese_number(number: int) -> str:
 
 
 def write_mingbai(corpus: Corpus, root: Path) -> Path:
-    """Write a project of ours, and return the page that an edit changes."""
+    """Write a mingbai project, and return the page that an edit changes."""
     shutil.copytree(ROOT / "overrides", root / "overrides")
     shutil.copy(ROOT / "mkdocs.yml", root)
     for name in ("glossary.yml", "synonyms.yml"):
@@ -106,7 +106,7 @@ def write_mingbai(corpus: Corpus, root: Path) -> Path:
 
 
 def _write_edition(corpus: Corpus, root: Path, year: int, name: str) -> None:
-    """Write one report; its folders have no name of their own where it is the only one."""
+    """Write one report; ``name`` is empty if it is the only one."""
     source = _write_data(_report(corpus), root / "data" / name, year)
     report = parse(read_source(source))
     written = render(report, plan.plan(report, {}, Location(root)))
@@ -119,7 +119,7 @@ def _write_edition(corpus: Corpus, root: Path, year: int, name: str) -> None:
 
 
 def _write_own(root: Path, edition: str, pages: tuple[tuple[str, str, str], ...]) -> None:
-    """Write pages of the explainer's own: name, kind and macro of each."""
+    """Write editors' pages, each given by name, kind and macro."""
     for language in ("zh", "en"):
         for name, kind, macro in pages:
             front = f"---\ntitle: {name.title()}\nkind: {kind}\n---\n\n"
@@ -128,7 +128,7 @@ def _write_own(root: Path, edition: str, pages: tuple[tuple[str, str, str], ...]
 
 
 def write(path: Path, text: str) -> None:
-    """Write a file and the folders above it."""
+    """Write a file, and create its folders."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
 
@@ -157,7 +157,7 @@ def _report(corpus: Corpus) -> str:
 
 
 def _english(page: str, english: dict[str, str]) -> str:
-    """Return a page of ours with its headings and those paragraphs in English that have it."""
+    """Return a page with its headings and all translated paragraphs in English."""
     page = re.sub(r"第(\d+)部分第(\d+)节重点工作", r"Part \1, section \2", page)
     page = re.sub(r"第(\d+)部分工作任务", r"Part \1", page)
     page = re.sub(r"第(\d+)部分的工作如下。", r"This is the work of part \1.", page)
@@ -166,7 +166,7 @@ def _english(page: str, english: dict[str, str]) -> str:
 
 
 def write_ordinary(corpus: Corpus, root: Path, feature: str = "") -> Path:
-    """Write what an ordinary user would set up: Material, static-i18n, macros, search."""
+    """Write an ordinary Material project with static-i18n, macros and search."""
     for name, _, zh, en in plain_pages(corpus):
         write(root / f"docs/{name}.zh.md", zh)
         write(root / f"docs/{name}.en.md", en)
@@ -185,12 +185,12 @@ def write_ordinary(corpus: Corpus, root: Path, feature: str = "") -> Path:
 
 
 def write_pruned(corpus: Corpus, root: Path) -> Path:
-    """Write the same, with Material's own remedy for large navigations."""
+    """Write the same, with Material's feature for large navigation."""
     return write_ordinary(corpus, root, "navigation.prune")
 
 
 def write_zensical(corpus: Corpus, root: Path) -> Path:
-    """Write the same pages as one Zensical project a language, as its documentation says."""
+    """Write the same pages as one Zensical project per language, as its documentation says."""
     for language, url in (("zh", ""), ("en", "en/")):
         for name, _, zh, en in plain_pages(corpus):
             write(root / language / f"docs/{name}.md", zh if language == "zh" else en)

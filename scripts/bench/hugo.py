@@ -1,4 +1,4 @@
-"""The corpus and the report's own site for Hugo: bare templates, and the Docsy theme."""
+"""The corpus and the report's own site for Hugo, with bare templates and the Docsy theme."""
 
 import json
 import shutil
@@ -28,7 +28,7 @@ contentDir = "content/en"
 
 
 def write_hugo(corpus: Corpus, root: Path, *, cached: bool = False) -> Path:
-    """Write the same pages for Hugo, with a theme of two bare templates."""
+    """Write the same pages for Hugo, with two bare templates."""
     for name, place, zh, en in plain_pages(corpus):
         for language, text in (("zh", zh), ("en", en)):
             title, _, body = text.partition("\n\n")
@@ -55,12 +55,12 @@ def write_hugo(corpus: Corpus, root: Path, *, cached: bool = False) -> Path:
 
 
 def write_hugo_cached(corpus: Corpus, root: Path) -> Path:
-    """Write the same, with the navigation rendered once a language."""
+    """Write the same, with the navigation rendered once per language."""
     return write_hugo(corpus, root, cached=True)
 
 
 def write_docsy(corpus: Corpus, root: Path) -> Path:
-    """Write the same pages as a documentation site with Docsy, search in the browser included."""
+    """Write the same pages as a Docsy site with search in the browser."""
     for name, place, zh, en in plain_pages(corpus):
         for language, text in (("zh", zh), ("en", en)):
             title, _, body = text.partition("\n\n")
@@ -75,7 +75,7 @@ def write_docsy(corpus: Corpus, root: Path) -> Path:
 
 
 def docsy_of(staged: Path, root: Path) -> None:
-    """Make a Docsy site of a tree that ``mingbai stage`` wrote."""
+    """Make a Docsy site from a tree that ``mingbai stage`` wrote."""
     for page in sorted(staged.rglob("*.md")):
         inside = page.relative_to(staged)
         language = "en" if inside.parts[0] == "en" else "zh"
@@ -90,7 +90,7 @@ def docsy_of(staged: Path, root: Path) -> None:
 
 
 def install_docsy(peers: Path, root: Path) -> None:
-    """Copy the theme, and the packages it is mounted on, into a site."""
+    """Copy the theme and the packages it needs into a site."""
     theme = root / "themes/docsy"
     modules = peers / "node_modules"
     shutil.copytree(modules / "@docsy/theme", theme, ignore=shutil.ignore_patterns("node_modules"))

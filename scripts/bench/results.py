@@ -1,4 +1,4 @@
-"""What bench.py measured: kept as JSON, shown as a page of tables."""
+"""The results of bench.py, stored as JSON and shown as tables."""
 
 import json
 import os
@@ -20,41 +20,41 @@ NAMES = {
     "hugo-docsy": "Hugo with the Docsy theme",
 }
 SITE = 0
-"""The size that stands for the report's own site."""
+"""The size that means the report's own site."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What one build took."""
+    """The cost of one build."""
 
     cpu: float
-    """Seconds, user and system, of all its processes."""
+    """CPU seconds, user and system, of all its processes."""
     wall: float
-    """Seconds."""
+    """Elapsed seconds."""
     peak: float
-    """Bytes of memory: of all processes at once (sampled), at least those of the largest one."""
+    """Peak memory in bytes: the sampled sum of all processes, or the largest process if more."""
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """A tool on a size."""
+    """The result of one tool at one size."""
 
     tool: str
     pages: int
-    """A language; SITE for the report's own site."""
+    """Pages per language; SITE for the report's own site."""
     cold: Cost
     edit: Cost
     size: float
-    """Bytes below the site's folder."""
+    """Size of the site's folder in bytes."""
     files: float
     estimated: bool
-    """Extrapolated from smaller sizes."""
+    """Whether the values are extrapolated from smaller sizes."""
     versions: str
     day: str
 
 
 def load() -> dict[tuple[str, int], Result]:
-    """Return what was measured before."""
+    """Return the stored results."""
     if not STORE.exists():
         return {}
     found = [
@@ -65,7 +65,7 @@ def load() -> dict[tuple[str, int], Result]:
 
 
 def table(results: Sequence[Result]) -> str:
-    """Return a table of results of one size, each tool against ours in the same table."""
+    """Return a table of the results at one size, each tool compared with ours."""
     ours = next((one for one in results if one.tool == "mingbai"), None)
     lines = [
         "| | cold: CPU s | wall s | memory MB | written MB | edit: CPU s | CPU, ours = 1 |",

@@ -1,6 +1,7 @@
 """Writes the corpus as one builder's project: ``write.py TOOL PAGES FOLDER``.
 
-Prints the page that an edit changes. A process of its own, so that what it imports is not measured.
+It prints the page that an edit changes, and runs as a separate process so that its imports are not
+measured.
 """
 
 import sys

@@ -1,11 +1,12 @@
-"""Prints how well the grammar of figures reads real reports.
+"""Measure how well the figure grammar reads real reports.
 
     python scripts/measure/figures.py FOLDER [FOLDER …]
 
-The folders hold the reports that tests/figures/sample-150.yml names. Printed are, for each report,
-how many of its digit sequences lie inside a found number; and, against the numbers marked by hand,
-recall (marked numbers found with all their fields) and precision (of what was found on marked
-places, negative examples included, how much is right). Exits with 1 where a digit is uncovered.
+The folders contain the reports that tests/figures/sample-150.yml names. For each report, the script
+prints how many digit sequences are part of a found number. For the numbers marked by hand it prints
+recall (the share of marked numbers that are found with all fields right) and precision (the share
+of numbers found at marked places, negative examples included, that are right). It exits with 1 if a
+digit is in no number.
 """
 
 import re
@@ -23,12 +24,12 @@ _DIGITS = re.compile("[0-9０-９]+")
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """One place of the sample: a number, or a numeral that is none."""
+    """One place in the sample: a number, or digits that are not a number."""
 
     report: str
     paragraph: int
     context: str
-    """The words around it, the span in square brackets."""
+    """The text around it, with the span in square brackets."""
     text: str
     kind: str
     value: str = ""
@@ -37,13 +38,13 @@ class Marked:
     bound: str = ""
 
     def span(self, source: str) -> tuple[int, int]:
-        """Return where the marked span stands in the report."""
+        """Return the position of the marked span in the report."""
         start = source.index(self.context.replace("[", "").replace("]", ""))
         start += self.context.index("[")
         return start, start + len(self.text)
 
     def is_said_by(self, number: ListedNumber, source: str) -> bool:
-        """Return whether every field of the found number is as marked."""
+        """Return whether every field of the found number equals the marked one."""
         return (number.start, number.end) == self.span(source) and (
             (number.paragraph, number.value, number.upper, number.unit, number.bound, number.kind)
             == (self.paragraph, self.value, self.upper, self.unit, self.bound, self.kind)
@@ -66,7 +67,7 @@ def uncovered(source: str, numbers: tuple[ListedNumber, ...]) -> list[str]:
 
 
 def main(folders: list[Path]) -> int:
-    """Print the measures; return 1 where a digit of a report is uncovered."""
+    """Print the measures; return 1 if a digit is in no number."""
     marked = sample()
     names = sorted({one.report for one in marked})
     paths = {path.name: path for folder in folders for path in folder.glob("*.txt")}

@@ -1,11 +1,11 @@
-"""Prints how many of the planted mistakes the checks find, by kind.
+"""Print how many planted mistakes the checks find, by kind.
 
     python scripts/measure/mistakes.py [--each]
 
-The mistakes are those of tests/checks/mistakes, planted one at a time into tests/checks/clean.
-"Found" is a finding of the mistake's own rule at its own file and line; "other rule", one of
-another rule at that place; "elsewhere", findings, but none there; "not at all", none. --each also
-prints a line for every mistake that is not found.
+Each mistake in tests/checks/mistakes is planted alone into tests/checks/clean. The outcome is
+"found" if the mistake's own rule reports its file and line, "other rule" if another rule does,
+"elsewhere" if there are findings but none at that place, and "not at all" if there are none. --each
+also prints a line for every mistake that is not found.
 """
 
 import sys
@@ -21,7 +21,7 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "tests" / "checks"))
 from planting import Mistake, copy_clean, mistakes, planted
 
 OUTCOMES = ("found", "other rule", "elsewhere", "not at all", "stopped")
-"""The last: the checks raised an error of Python instead of reporting."""
+"""The last one means that the checks raised an exception instead of reporting."""
 
 
 def _outcome(mistake: Mistake, tree: Path) -> str:
@@ -50,7 +50,7 @@ def _row(name: str, counts: Counter[str]) -> str:
 
 
 def main() -> None:
-    """Print the table, and the time of the slowest run."""
+    """Print the table and the time of the slowest run."""
     print("".join([f"{'kind':<22}", *(f"{one:>12}" for one in OUTCOMES), f"{'share':>9}"]))
     every: Counter[str] = Counter()
     slowest = (0.0, "")

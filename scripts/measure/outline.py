@@ -1,4 +1,4 @@
-"""Print precision and recall of the headings found, against the outlines marked by hand.
+"""Print precision and recall of the headings found, compared with outlines marked by hand.
 
 Usage: python scripts/measure/outline.py REPORT …   (the file's name says which outline)
 """
@@ -16,7 +16,7 @@ _OTHER_NAMES = {"2024": "jiaxing-2024"}
 
 
 def main(paths: list[str]) -> None:
-    """Print a line a report, then what was missed and what was found wrongly."""
+    """Print one line per report, then the missed headings and the false ones."""
     for path in map(Path, paths):
         name = _OTHER_NAMES.get(path.stem, path.stem)
         nodes = json.loads((OUTLINES / f"{name}.json").read_text(encoding="utf-8"))["nodes"]

@@ -1,9 +1,9 @@
-"""Measure the search: what it finds, what it weighs, how long it takes; beside Material's own.
+"""Measure the search's results, size and speed, and compare them with Material's search.
 
-``.venv/bin/python scripts/measure/search.py [--material] [--sizes 1 10 100]`` builds what it needs
-in a temporary folder, runs tests/search/queries.yml in Chromium, and prints tables. Sizes are the
-report's site with its pages 10 and 100 times over, each copy with other sentences, numbers and
-place names. Bytes are those of brotli (quality 11) of every file that was asked for.
+``.venv/bin/python scripts/measure/search.py [--material] [--sizes 1 10 100]`` builds sites in a
+temporary folder, runs tests/search/queries.yml in Chromium, and prints tables. Larger sizes repeat
+the pages of the report's site, each copy with other sentences, numbers and place names. Bytes are
+the sizes of all requested files, compressed by brotli (quality 11).
 """
 
 import argparse
@@ -91,7 +91,7 @@ PAINT = """
 
 @contextmanager
 def served(folder: Path) -> Iterator[tuple[str, list[str]]]:
-    """Serve a folder; yield its address and the list of the paths that were asked for."""
+    """Serve a folder; yield its address and the list of requested paths."""
     asked: list[str] = []
 
     class Handler(http.server.SimpleHTTPRequestHandler):
@@ -112,7 +112,7 @@ def served(folder: Path) -> Iterator[tuple[str, list[str]]]:
 
 
 def grown(pages: tuple[SearchPage, ...], times: int) -> tuple[SearchPage, ...]:
-    """Return the pages and, ``times - 1`` times, pages like them with other sentences."""
+    """Return the pages and ``times - 1`` copies of them with other sentences."""
     draw = random.Random(times)  # noqa: S311 (the same pages each time)
     sentences = [
         sentence
@@ -143,7 +143,7 @@ def _other(text: str, sentences: list[str], names: dict[str, str], draw: random.
 
 
 def write_site(folder: Path, site: Site, times: int) -> tuple[SearchPage, ...]:
-    """Write the search's files of a site of a size, and the scripts, with an empty page.
+    """Write the search files for a site of a size, the scripts, and an empty page.
 
     Returns:
         The Chinese pages.
@@ -163,7 +163,7 @@ def write_site(folder: Path, site: Site, times: int) -> tuple[SearchPage, ...]:
 
 
 def substrings(page: Page, pages: tuple[SearchPage, ...]) -> list[float]:
-    """Print how many substrings of 2 to 8 characters stand on one of the first three pages.
+    """Print how many substrings of 2 to 8 characters are found on the first three results.
 
     Returns:
         The engine's times, in milliseconds.
@@ -189,7 +189,7 @@ def substrings(page: Page, pages: tuple[SearchPage, ...]) -> list[float]:
 
 
 def weigh(folder: Path, asked: list[str]) -> int:
-    """Return the compressed bytes of the files that were asked for."""
+    """Return the compressed bytes of the requested files."""
     paths = {path.lstrip("/") for path in asked}
     return sum(
         len(brotli.compress((folder / path).read_bytes()))
@@ -199,9 +199,9 @@ def weigh(folder: Path, asked: list[str]) -> int:
 
 
 def first_results(browser: Browser, folder: Path) -> dict[str, int]:
-    """Return the bytes until the first result of each sample query, each on a fresh visit.
+    """Return the bytes loaded before the first result of each sample query, on a fresh visit.
 
-    The field's own script, which the page loads before the worker, is counted too.
+    They include the search field's script, which the page loads before the worker.
     """
     script = len(brotli.compress((folder / "assets/js/search/search.js").read_bytes()))
     found = {}
@@ -217,7 +217,7 @@ def first_results(browser: Browser, folder: Path) -> dict[str, int]:
 
 
 def groups() -> list[dict[str, Any]]:
-    """Return the classes of queries, each query as text."""
+    """Return the groups of queries in tests/search/queries.yml."""
     read = yaml.safe_load(QUERIES.read_text(encoding="utf-8"))
     return [
         {**group, "queries": {str(key): value for key, value in group["queries"].items()}}
@@ -226,7 +226,7 @@ def groups() -> list[dict[str, Any]]:
 
 
 def quality(page: Page, where: dict[str, str]) -> list[float]:
-    """Print the share of right pages and paragraphs by class; return the engine's times."""
+    """Print the share of right pages and paragraphs by group; return the engine's times."""
     scores: dict[str, list[tuple[bool, bool]]] = {}
     times: list[float] = []
     for group in groups():
@@ -246,12 +246,12 @@ def quality(page: Page, where: dict[str, str]) -> list[float]:
 
 
 def p95(times: list[float]) -> float:
-    """Return the 95th of 100, in the unit of the times."""
+    """Return the 95th percentile, in the unit of the times."""
     return statistics.quantiles(times, n=20)[-1]
 
 
 def build(config: Path, folder: Path) -> None:
-    """Build a MkDocs project."""
+    """Build an MkDocs project."""
     subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "-q", "-f", config, "-d", folder],
         check=True,

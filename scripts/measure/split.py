@@ -1,7 +1,7 @@
-"""Print how long `mingbai split` takes beside starting Python and importing the package.
+"""Compare the time of `mingbai split` with that of starting Python and importing the package.
 
-A ratio of two times of one run, since machines differ: below 2 is what we promise for a report of
-20,000 characters.
+The result is a ratio of two times in one run, because machines differ. It should be below 2 for a
+report of 20,000 characters.
 
 Usage: python scripts/measure/split.py REPORT
 """
@@ -24,7 +24,7 @@ def _seconds(*command: str) -> float:
 
 
 def main(report: Path) -> None:
-    """Time the two in turn and print the medians and their ratio."""
+    """Time both alternately; print the medians and their ratio."""
     splits, imports = [], []
     for _ in range(RUNS):
         imports.append(_seconds(sys.executable, "-c", _IMPORTS))

@@ -61,13 +61,13 @@ def test_json_stays_json_in_any_encoding(project, encoding):
 
 
 def test_coverage_without_figures_lists_every_number(project):
-    """A project that has no figures yet is told so; the numbers are findings, as with figures."""
+    """In a project without figures the command says so, and every number is a finding."""
     (project / "data/figures.yml").unlink()
     (project / "data/names.yml").unlink(missing_ok=True)
     report = str(project / "data/source/2024.txt")
     said = CliRunner().invoke(main, ["figures", report, "--coverage"])
     assert said.exit_code == Exit.FINDINGS
-    assert "data/figures.yml: There is no such file" in said.stderr
+    assert "data/figures.yml: This file does not exist" in said.stderr
     every = CliRunner().invoke(main, ["figures", report])
     assert 0 < len(said.stdout.splitlines()) <= len(every.stdout.splitlines())
 

@@ -53,7 +53,7 @@ def test_packing_again_gives_the_same_bytes(site):
 
 def test_a_folder_that_is_no_site_is_refused(tmp_path):
     """Nothing is written into a folder without index.html."""
-    with pytest.raises(TargetUnwritable, match="no built site"):
+    with pytest.raises(TargetUnwritable, match="not a built site"):
         pack(tmp_path, "")
     assert CliRunner().invoke(main, ["pack", str(tmp_path)]).exit_code == 2
     assert list(tmp_path.iterdir()) == []

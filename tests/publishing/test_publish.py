@@ -90,7 +90,7 @@ def test_what_did_not_change_is_not_sent(site, tmp_path):
     target = str(tmp_path / "www")
     assert run.invoke(main, ["publish", target, "--from", str(site)]).exit_code == 0
     again = run.invoke(main, ["publish", target, "--from", str(site)])
-    assert again.output == "0 changed, 0 gone, 3 unchanged.\n"
+    assert again.output == "0 changed, 0 deleted, 3 unchanged.\n"
 
 
 def test_a_dry_run_changes_nothing(site, tmp_path):
@@ -133,7 +133,7 @@ def test_a_bucket_holds_the_site_with_its_headers(site, bucket, endpoint):
     assert "immutable" in script["CacheControl"]
     _change(site)
     said = CliRunner().invoke(main, arguments)
-    assert "2 changed, 1 gone, 1 unchanged." in said.output
+    assert "2 changed, 1 deleted, 1 unchanged." in said.output
     keys = {found["Key"] for found in bucket.list_objects_v2(Bucket="site")["Contents"]}
     assert keys == {
         "2024/assets/4e5f6a7b/site.js",

@@ -45,7 +45,10 @@ def test_renderings_come_by_their_number_and_in_any_form():
 
 @pytest.mark.parametrize(
     ("phrase", "words", "message"),
-    [("试点", (), "the report does not say '试点'"), ("确保", ("pilot",), "'确保' has 'pilot'")],
+    [
+        ("试点", (), "the report does not contain '试点'"),
+        ("确保", ("pilot",), "'确保' contains 'pilot'"),
+    ],
 )
 def test_what_the_report_does_not_say_is_refused(phrase, words, message):
     """Neither a phrase nor a rendering can outlive the text that it is taken from."""

@@ -119,7 +119,7 @@ def test_drafts_hold_the_numbers_and_the_unknown_phrases(report, tmp_path):
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("--year", "2024"), "of which place"),
+        (("--year", "2024"), "the place of the report"),
         (("--title", "海宁市政府工作报告"), "year"),
     ],
 )

@@ -38,13 +38,13 @@ def test_a_review_made_during_a_run_stays(draft_project, fake):
     drafting = _drafting(draft_project)
     steps = drafting.run(drafting.wanted())
     first = next(steps)
-    page = first.standing.pair.page
+    page = first.block.pair.page
     _run("translate", "--reviewed", "--reviewer", "A. Reader", page)
     reviewed = read_ledger(draft_project / "data/translations.jsonl").records
-    assert reviewed[first.standing.pair.id].state is State.REVIEWED
+    assert reviewed[first.block.pair.id].state is State.REVIEWED
     assert [step.problem for step in steps if step.problem] == []
     states = _states(draft_project)
-    assert states.pop(first.standing.pair.id) is State.REVIEWED
+    assert states.pop(first.block.pair.id) is State.REVIEWED
     assert set(states.values()) == {State.MACHINE}
 
 

@@ -39,7 +39,7 @@ def test_an_untouched_file_changes_not_a_byte(project, form):
         before = tree(project)
         said = run("import", export(form))
         assert said.exit_code == 0, said.output
-        assert "0 taken in, 0 refused, 6 untouched." in said.output
+        assert "0 imported, 0 refused, 6 unchanged." in said.output
         assert tree(project) == before
 
 
@@ -52,7 +52,7 @@ def test_a_changed_unit_goes_in_and_is_edited(project, form):
     old = page.read_text()
     said = run("import", file)
     assert said.exit_code == 0, said.output
-    assert "1 taken in, 0 refused, 5 untouched." in said.output
+    assert "1 imported, 0 refused, 5 unchanged." in said.output
     assert page.read_text() == old.replace(GROWTH, "GDP rose by 6.3%.")
     edited = [one for one in standings_of(project).values() if one.state is State.EDITED]
     assert [one.pair.english for one in edited] == ["GDP rose by 6.3%."]
@@ -182,5 +182,5 @@ def test_a_file_that_gettext_wrapped_anew_is_untouched(project):
     before = tree(project)
     said = run("import", file)
     assert said.exit_code == 0, said.output
-    assert "0 taken in, 0 refused, 6 untouched." in said.output
+    assert "0 imported, 0 refused, 6 unchanged." in said.output
     assert tree(project) == before

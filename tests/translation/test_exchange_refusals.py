@@ -38,9 +38,9 @@ def test_units_whose_chinese_changed_meanwhile_are_refused_and_listed(project, f
     change(chinese, "增长6.3%", "增长了6.3%")
     said = run("import", file)
     assert said.exit_code == 1
-    assert "1 taken in, 1 refused, 4 untouched." in said.output
+    assert "1 imported, 1 refused, 4 unchanged." in said.output
     line = next(line for line in said.output.splitlines() if "Chinese changed" in line)
-    assert re.match(rf"{file}:\d+: \S+\.md#p3: its Chinese changed since the export\.", line)
+    assert re.match(rf"{file}:\d+: \S+\.md#p3: its Chinese has changed since the export\.", line)
     assert page_with(project, "en", GROWTH)
     assert page_with(project, "en", "31,000 places at school")
 
@@ -57,7 +57,7 @@ def test_what_an_editor_wrote_since_the_export_is_never_overwritten(project, for
     change(file, GROWTH, "GDP rose by 6.3%.")
     said = run("import", file)
     assert said.exit_code == 1
-    assert "its English changed here too since the export" in said.output
+    assert "its English has changed in the project since the export" in said.output
     assert tree(project) == before
 
 
@@ -87,7 +87,7 @@ def test_english_that_must_not_be_saved_is_refused_the_rest_goes_in(project, for
     said = run("import", file)
     assert said.exit_code == 1, said.output
     assert reason.replace("&lt;", "<") in said.output
-    assert "1 taken in, 1 refused, 4 untouched." in said.output
+    assert "1 imported, 1 refused, 4 unchanged." in said.output
     assert page_with(project, "en", GROWTH)
     assert page_with(project, "en", "31,000 places at school")
 
@@ -105,7 +105,7 @@ def test_markdown_of_a_translator_is_shown_as_typed(project, form):
 
 @pytest.mark.parametrize("form", SUFFIXES)
 def test_a_locked_block_is_refused(project, form):
-    """Settled is settled."""
+    """An import cannot change it."""
     set_state(project, State.LOCKED)
     file = export(form)
     change(file, GROWTH, "GDP rose by 6.3%.")
@@ -152,14 +152,14 @@ def test_a_file_that_lost_its_digests_overwrites_nothing(project, form):
     before = tree(project)
     said = run("import", file)
     assert said.exit_code == 1
-    assert "with which English" in said.output
+    assert "has lost the digest" in said.output
     assert tree(project) == before
 
 
 HOSTILE = {
     "unknown": ("#p3", "#p999", 'There is no block .*p999"?'),
     "traversal": (None, "../../data/report.yml#p3", "There is no block"),
-    "twice": ("#p4", "#p3", "stands on line|There is no block"),
+    "twice": ("#p4", "#p3", "is already on line|There is no block"),
 }
 
 
@@ -188,7 +188,7 @@ def test_a_file_that_names_blocks_wrongly_is_refused_whole(project, form, name):
     ],
 )
 def test_an_xliff_that_names_blocks_wrongly_is_refused_whole(project, old, new):
-    """A page of another folder is no page; a block that stands twice is none of an export."""
+    """A page of another folder, or a block that occurs twice, is not from an export."""
     file = export("xliff")
     change(file, old, new)
     change(file, "31,000 school places", "31,000 places at school")
@@ -213,7 +213,7 @@ def test_a_unit_named_twice_is_refused_whole(project, form):
     file.write_text(text.replace(first, first + first))
     said = run("import", file)
     assert said.exit_code == 2
-    assert re.search(rf"^{file}:\d+: The unit \S+#p1 stands on line \d+ already", said.output)
+    assert re.search(rf"^{file}:\d+: The unit \S+#p1 is already on line \d+", said.output)
     assert project
 
 

@@ -163,7 +163,7 @@ def test_a_block_that_breaks_a_rule_is_not_marked_as_reviewed(project):
     place = next(one.pair.location for one in found if one.pair.id == "p9-4")
     finding = Finding(place, "figure-scale", "p9-4: wrong.", "Mend it.")
     marked, refused = _reviewed(ledger, found, [finding])
-    assert [one.standing.pair.id for one in refused] == ["p9-4"]
+    assert [one.block.pair.id for one in refused] == ["p9-4"]
     assert str(place) in str(refused[0])
     assert marked.records["p9-4"].state is State.EDITED
     assert marked.records["p9-2"].state is State.REVIEWED
@@ -176,7 +176,7 @@ def test_stale_and_untranslated_blocks_are_not_marked_as_reviewed(project):
     english = (project / "content/en" / PAGE).read_text("utf-8").split("\n\n")[2]
     _change(project / "content/en" / PAGE, english, chinese)
     _, refused = _reviewed(*_found(project))
-    assert {one.standing.pair.id: one.standing.state for one in refused} == {
+    assert {one.block.pair.id: one.block.state for one in refused} == {
         "p9-2": State.UNTRANSLATED,
         "p9-4": State.STALE,
     }

@@ -1,6 +1,6 @@
-"""The command ``mingbai``: parse the arguments, call, print, exit.
+"""The command ``mingbai``: parses arguments, calls functions, prints results, exits.
 
-The exit codes are those of `exits`. Heavy rooms are imported inside the commands, so that
+Exit codes are listed in `exits`. Commands import heavy packages when they run, so that
 ``--help`` is instant.
 """
 
@@ -43,7 +43,7 @@ COMMANDS: tuple[click.Command, ...] = (
 
 
 class _Commands(click.Group):
-    """Prints our errors as one line each and ends with `Exit.FAILED`."""
+    """Prints each of our errors on one line and exits with `Exit.FAILED`."""
 
     def main(self, *args: Any, **extra: Any) -> Any:  # noqa: ANN401 (as click's)
         write_whatever_the_encoding()
@@ -61,14 +61,14 @@ class _Commands(click.Group):
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(mingbai.__version__, prog_name="mingbai")
-@click.option("--edition", metavar="NAME", help="Of a project with several: 2024.")
+@click.option("--edition", metavar="NAME", help="Name of one edition, such as 2024.")
 def main(edition: str | None) -> None:
     """Turn a Chinese government work report into a bilingual public explainer.
 
-    Where a project has several editions, a command takes the one in whose folders it is run, or
-    that of --edition; check and status otherwise go over all.
+    In a project with several editions, a command uses the edition in whose folder you run it, or
+    the one that --edition names. Without either, check and status read all editions.
     """
-    del edition  # the commands ask for it: cli/arguments.py
+    del edition  # commands read it from click's context: cli/arguments.py
 
 
 for command in COMMANDS:

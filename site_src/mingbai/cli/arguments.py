@@ -14,10 +14,10 @@ FILE = click.Path(path_type=Path)
 
 
 def project_here(start: Path | None = None) -> "Project":
-    """Return the project that holds a folder, by default the current one, at the edition asked for.
+    """Return the project that contains a folder, with the edition that --edition names selected.
 
     Raises:
-        ProjectInvalid: there is none, or it has no such edition.
+        ProjectInvalid: there is no project, or it has no such edition.
     """
     from mingbai.project import chosen, find_project
 
@@ -26,10 +26,10 @@ def project_here(start: Path | None = None) -> "Project":
 
 
 def report_here() -> "Project":
-    """Return the current project at one report.
+    """Return the current project with one edition selected.
 
     Raises:
-        ProjectInvalid: there is none, or it has several editions and none was named.
+        ProjectInvalid: there is no project, or it has several editions and none was named.
     """
     from mingbai.project import of_one_report
 
@@ -37,7 +37,7 @@ def report_here() -> "Project":
 
 
 def report_argument(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command the parsed report of its FILE argument."""
+    """Pass a command the report parsed from its FILE argument."""
 
     @click.argument("file", type=FILE)
     @functools.wraps(command)

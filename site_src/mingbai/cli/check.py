@@ -1,4 +1,4 @@
-"""The command that looks at everything editors wrote: check."""
+"""The command that checks everything editors wrote: check."""
 
 import subprocess
 from pathlib import Path
@@ -13,16 +13,16 @@ FORMATS = ("text", "github", "json", "sarif")
 
 
 @click.command()
-@click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="For whom.")
-@click.option("--fix", is_flag=True, help="Mend white space and line ends first.")
-@click.option("--staged", is_flag=True, help="Tell only of files that are staged in Git.")
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="Output format.")
+@click.option("--fix", is_flag=True, help="Correct white space and line ends first.")
+@click.option("--staged", is_flag=True, help="Report findings in staged files only.")
 def check(form: str, *, fix: bool, staged: bool) -> None:
     """Check report, pages, figures, translations and data; docs/reference/checks.md has every rule.
 
-    Of a project with several editions all are looked at, unless --edition names one.
+    A project with several editions is checked whole, unless --edition names one of them.
 
-    Exit codes: 0 no errors (there may be warnings), 1 errors, 2 could not run. Nothing is written
-    but by --fix. With --staged the files are read as they lie in the folder.
+    Exit codes: 0 no errors (there may be warnings), 1 errors, 2 could not run. Only --fix writes
+    files. --staged reads the files in the folder, not their staged versions.
     """
     from mingbai import checks
     from mingbai.checks.formats import FORMATS as WRITERS
@@ -31,7 +31,7 @@ def check(form: str, *, fix: bool, staged: bool) -> None:
     parts = project.parts
     if fix:
         for finding in (finding for part in parts for finding in checks.mend(part)):
-            click.echo(f"{finding.location}: mended. [{finding.rule}]", err=True)
+            click.echo(f"{finding.location}: corrected. [{finding.rule}]", err=True)
     findings = tuple(dict.fromkeys(finding for part in parts for finding in checks.run(part)))
     if staged:
         paths = _staged(project.root)
@@ -48,7 +48,7 @@ def check(form: str, *, fix: bool, staged: bool) -> None:
 
 
 def _staged(root: Path) -> set[str]:
-    """Return the staged files' paths below the project's root."""
+    """Return the paths of the staged files, relative to the project's root."""
     try:
         asked = subprocess.run(
             ("git", "diff", "--cached", "--name-only", "--relative", "-z"),  # noqa: S607
@@ -58,5 +58,5 @@ def _staged(root: Path) -> set[str]:
             check=True,
         )
     except (OSError, subprocess.CalledProcessError) as error:
-        raise click.UsageError(tell("--staged needs Git and a repository.")) from error
+        raise click.UsageError(tell("--staged works only in a Git repository.")) from error
     return {path for path in asked.stdout.split("\0") if path}

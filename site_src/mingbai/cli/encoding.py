@@ -1,4 +1,4 @@
-"""Output on systems that do not write UTF-8: a Windows console in cp1252 or GBK, LC_ALL=C."""
+"""Output where the encoding is not UTF-8: a Windows console in cp1252 or GBK, LC_ALL=C."""
 
 import codecs
 import io
@@ -9,7 +9,7 @@ _ERRORS = "mingbai-escape"
 
 
 def escape(error: UnicodeError) -> tuple[str, int]:
-    r"""Return what stands for characters that an encoding lacks: valid inside JSON, too.
+    r"""Return escapes for characters that an encoding lacks; they are valid inside JSON.
 
     >>> escape(UnicodeEncodeError("cp1252", "a嘉😀", 1, 3, ""))
     ('\\u5609\\ud83d\\ude00', 3)
@@ -20,7 +20,7 @@ def escape(error: UnicodeError) -> tuple[str, int]:
 
 
 def write_whatever_the_encoding() -> None:
-    """Let output escape a character that the encoding lacks, as JSON does, instead of failing."""
+    """Make output escape characters that its encoding lacks, as JSON does, instead of failing."""
     codecs.register_error(_ERRORS, escape)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):

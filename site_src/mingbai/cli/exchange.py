@@ -1,4 +1,4 @@
-"""The commands that give translations to translators' tools and take them back: exchange."""
+"""The commands that export texts to translators' tools and import translations: exchange."""
 
 import datetime as dt
 from pathlib import Path
@@ -15,16 +15,21 @@ STATES = ("untranslated", "machine", "edited", "reviewed", "stale", "locked")
 
 @click.group()
 def exchange() -> None:
-    """Give the texts to translators' tools, and take their work back."""
+    """Export texts to translators' tools, and import their translations."""
 
 
 @exchange.command("export")
 @click.argument("format_", metavar="FORMAT", type=click.Choice(FORMATS))
 @click.argument("file", type=FILE)
-@click.option("--pages", multiple=True, metavar="PAGE", help="Only this page; may be repeated.")
-@click.option("--only", multiple=True, type=click.Choice(STATES), help="Only blocks in this state.")
+@click.option("--pages", multiple=True, metavar="PAGE", help="Export only this page; repeatable.")
+@click.option(
+    "--only",
+    multiple=True,
+    type=click.Choice(STATES),
+    help="Export only blocks in this state; repeatable.",
+)
 def export(format_: str, file: Path, pages: tuple[str, ...], only: tuple[str, ...]) -> None:
-    """Write FILE: the report's blocks as po, xliff or tmx, the glossary as csv or tbx.
+    """Write the report's blocks to FILE as po, xliff or tmx, or the glossary as csv or tbx.
 
     Exit codes: 0 written, 2 could not run.
     """
@@ -36,7 +41,9 @@ def export(format_: str, file: Path, pages: tuple[str, ...], only: tuple[str, ..
     library = read_library(report_here())
     if format_ in GLOSSARY_WRITERS:
         if pages or only:
-            raise click.UsageError(tell("--pages and --only choose blocks; the glossary has none."))
+            raise click.UsageError(
+                tell("--pages and --only select blocks, which a glossary does not have.")
+            )
         write_text(file, GLOSSARY_WRITERS[format_](library.terms))
         click.echo(tell("{file}: {count} terms.", file=file, count=len(library.terms)))
         return
@@ -48,10 +55,10 @@ def export(format_: str, file: Path, pages: tuple[str, ...], only: tuple[str, ..
 @exchange.command("import")
 @click.argument("file", type=FILE)
 def import_(file: Path) -> None:
-    """Take in what a translator changed in FILE: .po, .xlf or .tmx.
+    """Import what a translator changed in FILE: .po, .xlf or .tmx.
 
-    Exit codes: 0 all went in, 1 units were refused, each named with the reason, 2 could not run;
-    nothing is written then.
+    Exit codes: 0 all changes imported, 1 some units refused (each is printed with the reason),
+    2 could not run and wrote nothing.
     """
     from mingbai.content.ledger.lock import changing
     from mingbai.content.reading import read_library
@@ -62,12 +69,12 @@ def import_(file: Path) -> None:
         raise DataInvalid(
             Location(file),
             "The file's name ends in none of " + ", ".join(READERS) + ".",
-            todo=tell("Name it after its format."),
+            todo=tell("Rename the file so that its ending names its format."),
         )
     try:
         data = file.read_bytes()
     except OSError as error:
-        todo = tell("Check its name and permissions.")
+        todo = tell("Check the file's name and permissions.")
         raise DataInvalid(Location(file), tell("The file cannot be read."), todo=todo) from error
     incoming = READERS[file.suffix.lower()](data, file)
     project = report_here()
@@ -75,9 +82,9 @@ def import_(file: Path) -> None:
     with changing(project):
         outcome = take_in(project, read_library(project), incoming, file, today)
     for name in outcome.taken:
-        click.echo(tell("{name}: taken in", name=name))
+        click.echo(tell("{name}: imported", name=name))
     for refused in outcome.refused:
         click.echo(str(refused), err=True)
     counts = (len(outcome.taken), len(outcome.refused), outcome.untouched)
-    click.echo("{} taken in, {} refused, {} untouched.".format(*counts))
+    click.echo("{} imported, {} refused, {} unchanged.".format(*counts))
     leave(findings=bool(outcome.refused))

@@ -1,4 +1,4 @@
-"""The exit codes of all commands: the one table, which docs/commands.md shows."""
+"""The exit codes of all commands; docs/reference/commands.md shows this table."""
 
 from enum import IntEnum
 
@@ -6,7 +6,7 @@ import click
 
 
 class Exit(IntEnum):
-    """What a command says to the shell when it ends."""
+    """The exit code of a command."""
 
     CLEAN = 0
     FINDINGS = 1
@@ -14,17 +14,17 @@ class Exit(IntEnum):
 
 
 MEANINGS = {
-    Exit.CLEAN: "It ran; nothing is left to do.",
-    Exit.FINDINGS: "It ran; something is left for a person: errors, missing English, refusals.",
-    Exit.FAILED: "It could not run, or could not go on; one line says where, what and what to do.",
+    Exit.CLEAN: "It ran, and nothing is left to do.",
+    Exit.FINDINGS: "It ran, but a person has work left: errors, missing English, refused changes.",
+    Exit.FAILED: "It could not run or could not finish. One line says where, what and what to do.",
 }
 
 
 def leave(*, findings: bool) -> None:
-    """End a command that ran.
+    """Exit from a command that ran.
 
     Args:
-        findings: whether something is left for a person.
+        findings: whether a person has work left.
 
     Raises:
         SystemExit: always.
@@ -33,6 +33,6 @@ def leave(*, findings: bool) -> None:
 
 
 class CouldNotRun(click.ClickException):
-    """A command cannot run for a reason that lies outside of the project's files."""
+    """A command cannot run, and the reason is not in the project's files."""
 
     exit_code = Exit.FAILED

@@ -1,4 +1,4 @@
-"""The command of the report's numbers: figures."""
+"""The command that lists the report's numbers: figures."""
 
 import json
 from pathlib import Path
@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 @click.command()
 @report_argument
 @click.option("--json", "as_json", is_flag=True, help="Print JSON with character offsets.")
-@click.option("--coverage", is_flag=True, help="List the numbers that no entry of data/ states.")
+@click.option("--coverage", is_flag=True, help="List the numbers that no entry in data/ records.")
 @click.option("--draft", "as_draft", is_flag=True, help="Propose entries for data/figures.yml.")
 def figures(report: "Report", file: Path, *, as_json: bool, coverage: bool, as_draft: bool) -> None:
     """List every number of the report in FILE: value, unit, bound, kind.
 
-    With --coverage, only those that no entry of the project's data/figures.yml states and no
-    entry of data/names.yml names; the exit code is then 1 when there are any. With --draft, YAML
-    for a person to finish: the English labels, topics and periods say TODO.
+    --coverage lists only numbers that neither data/figures.yml nor data/names.yml records, and
+    exits with 1 if there are any. --draft prints YAML entries for a person to finish: their
+    English labels, topics and periods say TODO.
     """
     from mingbai.figures import find_report
 
@@ -58,7 +58,9 @@ def _uncovered(file: Path, text: str) -> "tuple[ListedNumber, ...]":
     project = of_one_report(project_here(file.absolute().parent))
     path = project.data_file("figures.yml")
     if not path.exists():
-        message = tell("There is no such file, so every number is listed. Draft one: --draft.")
+        message = tell(
+            "This file does not exist, so every number is listed. Draft it with --draft."
+        )
         click.echo(f"{path.relative_to(project.root)}: {message}", err=True)
     figures = read_figures(path, text) if path.exists() else ()
     return uncovered(text, figures, read_names(project.data_file("names.yml")))

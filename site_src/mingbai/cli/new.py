@@ -1,4 +1,4 @@
-"""The command that begins an explainer: new."""
+"""The command that creates a project: new."""
 
 from pathlib import Path
 
@@ -12,14 +12,14 @@ from mingbai.messages import tell
 @click.command()
 @click.argument("folder", metavar="DIR", type=FILE)
 @click.argument("report", type=FILE)
-@click.option("--title", help="Of the report: 嘉兴市2024年政府工作报告.")
-@click.option("--year", type=click.IntRange(1949, 2999), help="Of the report.")
+@click.option("--title", help="Title of the report: 嘉兴市2024年政府工作报告.")
+@click.option("--year", type=click.IntRange(1949, 2999), help="Year of the report.")
 def new(folder: Path, report: Path, title: str | None, year: int | None) -> None:
-    """Make a project in DIR for another REPORT (.txt or .docx).
+    """Create a project in DIR for a REPORT (.txt or .docx).
 
-    It has the report as pages, drafts of figures and glossary, templates and settings; it passes
-    its checks and builds at once. The English is left to be written. DIR must not exist or be
-    empty; where something is wrong, nothing is written.
+    The project contains the report as pages, drafts of the figures and the glossary, templates and
+    settings. It passes its checks and builds at once; the English remains to be written. DIR must
+    be new or empty. If anything fails, nothing is written.
     """
     from mingbai.report.read import read_source
     from mingbai.starter.naming import naming
@@ -31,7 +31,7 @@ def new(folder: Path, report: Path, title: str | None, year: int | None) -> None
     pages = sum(name.startswith("content/zh/") and name.endswith(".md") for name in files)
     click.echo(
         tell(
-            "{folder}: {title}, {pages} pages. README.md says what to do next.",
+            "{folder}: {title}, {pages} pages. Read README.md for the next steps.",
             folder=folder,
             title=names.title[0],
             pages=pages,

@@ -14,9 +14,9 @@ from mingbai.messages import tell
 @click.command()
 @click.argument("folder", type=FILE, default="site")
 def pack(folder: Path) -> None:
-    """Compress the text files of the site in FOLDER (.gz, .br), write _headers and manifest.json.
+    """Compress the site's text files in FOLDER (.gz, .br); write _headers and manifest.json.
 
-    The commit in manifest.json is that of the environment's GITHUB_SHA or CI_COMMIT_SHA, or Git's.
+    The commit in manifest.json comes from GITHUB_SHA or CI_COMMIT_SHA, or else from Git.
     """
     from mingbai.atomicfile import write_text
     from mingbai.publishing.headers import netlify
@@ -30,14 +30,14 @@ def pack(folder: Path) -> None:
     if errors:
         click.echo(
             tell(
-                "mingbai check finds {errors} errors: this site cannot be published yet.",
+                "mingbai check finds {errors} errors. Correct them before you publish this site.",
                 errors=errors,
             )
         )
 
 
 def _errors() -> int | None:
-    """Return how many errors the checks find in the project here; None outside of a project."""
+    """Return the number of errors in the current project; None outside of a project."""
     from mingbai import checks
     from mingbai.errors import ProjectInvalid
 
@@ -66,8 +66,8 @@ def _commit() -> str:
 
 @click.command()
 @click.option("--for", "server", type=click.Choice(["netlify", "nginx"]), default="nginx")
-@click.option("--root", default="/var/www/site", help="nginx: the folder on the server.")
-@click.option("--prefix", default="/", help="nginx: the path of the site, such as /name/.")
+@click.option("--root", default="/var/www/site", help="nginx: folder on the server.")
+@click.option("--prefix", default="/", help="nginx: path of the site, such as /name/.")
 @click.option("--listen", default="80", help="nginx: address and port.")
 def headers(server: str, root: str, prefix: str, listen: str) -> None:
     """Print the security headers as a host's configuration (_headers, or an nginx server)."""
@@ -79,18 +79,18 @@ def headers(server: str, root: str, prefix: str, listen: str) -> None:
 @click.command()
 @click.argument("target")
 @click.option("--from", "folder", type=FILE, default="site", help="The built site.")
-@click.option("--endpoint", help="s3: the address of a store that is not Amazon's.")
-@click.option("--dry-run", is_flag=True, help="Print the steps without carrying them out.")
-@click.option("--anyway", is_flag=True, help="Publish with errors of the checks too.")
+@click.option("--endpoint", help="s3: address of a store other than Amazon's.")
+@click.option("--dry-run", is_flag=True, help="Print the steps without running them.")
+@click.option("--anyway", is_flag=True, help="Publish even if the checks found errors.")
 def publish(
     target: str, folder: Path, endpoint: str | None, *, dry_run: bool, anyway: bool
 ) -> None:
-    """Bring the packed site to TARGET: a folder, rsync:HOST:FOLDER, or s3://BUCKET/PREFIX.
+    """Publish the packed site to TARGET: a folder, rsync:HOST:FOLDER, or s3://BUCKET/PREFIX.
 
-    Only changed files are sent, pages last; files that no longer exist are deleted after that.
-    Refused are a site that changed after it was packed, one built for example.org, and one in which
-    mingbai check found errors. Keys of an S3 store come from the environment (AWS_ACCESS_KEY_ID,
-    AWS_SECRET_ACCESS_KEY).
+    Only changed files are sent, pages after their assets; files that no longer exist are deleted
+    last. The command refuses a site that changed after it was packed, that was built for
+    example.org, or in which mingbai check found errors. It reads the keys of an S3 store from the
+    environment (AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY).
     """
     from mingbai.publishing.publish import fit_to_publish, prepare, rsync
     from mingbai.publishing.publish import publish as carry_out
@@ -117,9 +117,9 @@ def publish(
             click.echo(line)
     click.echo(
         tell(
-            "{count} changed, {count_2} gone, {unchanged} unchanged.",
-            count=len(steps.uploads),
-            count_2=len(steps.deletions),
+            "{uploads} changed, {deletions} deleted, {unchanged} unchanged.",
+            uploads=len(steps.uploads),
+            deletions=len(steps.deletions),
             unchanged=steps.unchanged,
         )
     )

@@ -1,4 +1,4 @@
-"""The commands of the report's text: outline, split, join."""
+"""The commands that read and write the report's text: outline, split, join."""
 
 import json
 import sys
@@ -36,25 +36,25 @@ def outline(report: "Report", file: Path, *, as_json: bool) -> None:
         click.echo(line)
     for odd in odd_characters(report.source.text):
         click.echo(
-            tell("{file}:{odd}. It is kept; pages leave out what is not seen.", file=file, odd=odd),
+            tell("{file}:{odd}. Pages omit it; join restores it.", file=file, odd=odd),
             err=True,
         )
 
 
 @click.command()
 @report_argument
-@click.option("--into", "folder", type=FILE, required=True, help="The folder of the pages.")
+@click.option("--into", "folder", type=FILE, required=True, help="Folder of the pages.")
 @click.option(
     "--slugs",
     type=FILE,
-    help="YAML map from headings to slugs; by default data/slugs.yml of the project.",
+    help="YAML map from headings to slugs; default: the project's data/slugs.yml.",
 )
 @click.option("--update", is_flag=True, help="Merge a changed report into edited pages.")
 def split(report: "Report", file: Path, folder: Path, slugs: Path | None, *, update: bool) -> None:
-    """Write the report in FILE as Markdown pages, one a section.
+    """Write the report in FILE as Markdown pages, one per section.
 
-    Run again, it changes nothing. Pages that were edited are never overwritten: they are listed,
-    and the exit code is 1; with --update what can be merged is merged.
+    A second run changes nothing. Edited pages are never overwritten: the command lists them and
+    exits with 1. --update merges what can be merged.
     """
     from mingbai.report import plan, store
     from mingbai.report.pages import manifest
@@ -77,7 +77,10 @@ def split(report: "Report", file: Path, folder: Path, slugs: Path | None, *, upd
         reason = f": {change.reason}" if change.reason else ""
         click.echo(f"{folder / change.path}: {change.state}{reason}", err=True)
     if blocked and not update:
-        click.echo(tell("Nothing was written; --update merges what can be merged."), err=True)
+        click.echo(
+            tell("Nothing was written. Run again with --update to merge what can be merged."),
+            err=True,
+        )
         leave(findings=True)
     _write_split(folder, written, found, old, present)
     leave(findings=bool(blocked))
@@ -99,10 +102,10 @@ def _write_split(
         store.write_pages(folder, files, found.removed)
     click.echo(
         tell(
-            "{folder}: {count} pages, {max} written.",
+            "{folder}: {pages} pages, {written} written.",
             folder=folder,
-            count=len(found.files),
-            max=max(len(files) - 1, 0),
+            pages=len(found.files),
+            written=max(len(files) - 1, 0),
         )
     )
 
@@ -123,7 +126,7 @@ def _slug_map(slugs: Path | None, folder: Path) -> tuple[Mapping[str, str], Path
 @click.command()
 @click.argument("folder", type=FILE)
 def join(folder: Path) -> None:
-    """Write the report's text, byte for byte, from the pages in FOLDER to standard output."""
+    """Print the report's text, byte for byte, from the pages in FOLDER."""
     from mingbai.report import store
     from mingbai.report.pages import manifest
     from mingbai.report.pages.join import join as joined

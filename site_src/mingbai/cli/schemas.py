@@ -1,4 +1,4 @@
-"""The command that writes the JSON Schemas of the data files, for the programs of editors."""
+"""The command that writes the JSON Schemas of the data files, for text editors."""
 
 import json
 from typing import Any
@@ -11,7 +11,7 @@ from mingbai.messages import tell
 
 
 def schemas() -> dict[str, Any]:
-    """Return the JSON Schema of each data file, by the file's name without its ending."""
+    """Return the JSON Schema of each data file by the file's name without its suffix."""
     from pydantic import TypeAdapter
 
     from mingbai.content.edition import Edition
@@ -49,7 +49,7 @@ def schemas() -> dict[str, Any]:
 
 
 def schema_files() -> dict[str, str]:
-    """Return what stands in each file of ``data/schema/``, by the file's name."""
+    """Return the content of each file in ``data/schema/`` by the file's name."""
     return {
         f"{name}.schema.json": json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
         for name, schema in schemas().items()
@@ -58,7 +58,7 @@ def schema_files() -> dict[str, str]:
 
 @click.command("schemas")
 def write_schemas() -> None:
-    """Write the JSON Schema of each data file to data/schema/ of the project."""
+    """Write the JSON Schema of each data file to the project's data/schema/."""
     folder = project_here().root / "data" / "schema"
     for name, text in schema_files().items():
         write_text(folder / name, text)

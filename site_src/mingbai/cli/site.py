@@ -1,4 +1,4 @@
-"""The commands of the composed site: build, stage."""
+"""The commands that write the site: build, stage."""
 
 from pathlib import Path
 
@@ -9,9 +9,11 @@ from mingbai.messages import tell
 
 
 @click.command()
-@click.option("--offline", is_flag=True, help="To be opened from a folder, without a server.")
+@click.option(
+    "--offline", is_flag=True, help="Make a site that opens from a folder, without a server."
+)
 def build(*, offline: bool) -> None:
-    """Build the site; every warning is an error."""
+    """Build the site. A warning counts as an error."""
     from mingbai.project import find_project
     from mingbai.site.mkdocs.command import build_site
 
@@ -31,6 +33,8 @@ def stage(folder: Path) -> None:
     write(sites, project, folder)
     click.echo(
         tell(
-            "{folder}: {sum} pages.", folder=folder, sum=sum(len(site.documents) for site in sites)
+            "{folder}: {pages} pages.",
+            folder=folder,
+            pages=sum(len(site.documents) for site in sites),
         )
     )

@@ -1,4 +1,4 @@
-"""The command of the translations' states: status."""
+"""The command that shows the states of the translation: status."""
 
 import datetime as dt
 import json
@@ -19,23 +19,23 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-@click.option("--record", is_flag=True, help="Bring data/translations.jsonl up to date first.")
+@click.option("--record", is_flag=True, help="Update data/translations.jsonl first.")
 def status(*, as_json: bool, record: bool) -> None:
-    """Show how far the English has come, page by page and in all.
+    """Show the state of the English for each page and in total.
 
-    With --record, what persons wrote since is written to the ledger as edited; stale blocks stay
-    stale. The exit code is 0 when every block has English that is as new as its Chinese, else 1.
+    --record marks blocks that people have written since the last run as edited in the ledger; stale
+    blocks stay stale. The exit code is 0 if every block has up-to-date English, else 1.
 
-    Of a project with several editions all are shown, unless --edition names one.
+    A project with several editions is shown whole, unless --edition names one of them.
     """
     from mingbai.content.tally import tallies
 
     project = project_here()
     reports = [part for part in project.parts if not part.is_front]
-    stood = {part.edition: _stood(part, record=record) for part in reports}
-    tallied = {name: tallies(found) for name, found in stood.items()}
+    states_of = {part.edition: _states(part, record=record) for part in reports}
+    tallied = {name: tallies(found) for name, found in states_of.items()}
     if as_json:
-        data = {name: _data(tallied[name], found) for name, found in stood.items()}
+        data = {name: _data(tallied[name], found) for name, found in states_of.items()}
         shown = {"editions": data} if project.is_front else data[project.edition]
         click.echo(json.dumps(shown, ensure_ascii=False, indent=1))
     else:
@@ -45,7 +45,7 @@ def status(*, as_json: bool, record: bool) -> None:
     leave(findings=not all(rows[-1].is_done for rows in tallied.values()))
 
 
-def _stood(project: "Project", *, record: bool) -> "tuple[TranslationState, ...]":
+def _states(project: "Project", *, record: bool) -> "tuple[TranslationState, ...]":
     from mingbai.content.ledger.lock import changing
     from mingbai.content.pairing import pairs
     from mingbai.content.reading import read_library
@@ -59,7 +59,7 @@ def _stood(project: "Project", *, record: bool) -> "tuple[TranslationState, ...]
 
 
 def _recorded(project: "Project", library: "Library") -> "tuple[TranslationState, ...]":
-    """Write what persons wrote since to the ledger, and return the states."""
+    """Record in the ledger what people have written since, and return the states."""
     from mingbai.content.ledger.store import change_held
     from mingbai.content.pairing import pairs
     from mingbai.content.state import translation_states
@@ -93,7 +93,7 @@ def _counts(tally: "Tally") -> dict[str, int]:
 
 
 def _table(tallied: "tuple[Tally, ...]") -> list[str]:
-    """Return the table's lines; states in which no block is are left out."""
+    """Return the lines of the table, without the states that no block has."""
     states = [state for state, count in tallied[-1].counts.items() if count]
     width = max(len(tally.page or "all pages") for tally in tallied)
     head = f"{'page':<{width}}  blocks" + "".join(f"  {state}" for state in states)

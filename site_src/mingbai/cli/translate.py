@@ -19,20 +19,31 @@ if TYPE_CHECKING:
     from mingbai.translation.draft import Drafting, Step
 
 _NEW_LINE = "\r\033[K"
-"""Wipes the bar off its line of the terminal; the next step draws it again below."""
+"""Erases the progress bar from its line of the terminal; the next step draws it below."""
 
 NAMES = ("none", "google", "mymemory", "libre", "deepl", "openai-compatible")
 
 
 @click.command()
 @click.argument("pages", nargs=-1)
-@click.option("--engine", type=click.Choice(NAMES), default="none", help="Who is asked.")
-@click.option("--only", type=click.Choice(["stale", "missing"]), help="Only such blocks.")
-@click.option("--dry-run", is_flag=True, help="Say what would be asked, and ask nobody.")
-@click.option("--budget", type=int, help="Ask for so many Chinese characters at most.")
-@click.option("--still-valid", multiple=True, metavar="ID", help="The English still fits.")
-@click.option("--reviewed", is_flag=True, help="PAGES were read whole by another person.")
-@click.option("--reviewer", help="With --reviewed: who read them.")
+@click.option(
+    "--engine", type=click.Choice(NAMES), default="none", help="Translation engine to use."
+)
+@click.option(
+    "--only",
+    type=click.Choice(["stale", "missing"]),
+    help="Draft only stale or only missing blocks.",
+)
+@click.option("--dry-run", is_flag=True, help="List the blocks without calling the engine.")
+@click.option("--budget", type=int, help="Maximum number of Chinese characters to send.")
+@click.option(
+    "--still-valid",
+    multiple=True,
+    metavar="ID",
+    help="Confirm that this stale block's English is correct.",
+)
+@click.option("--reviewed", is_flag=True, help="Mark PAGES as read in full by another person.")
+@click.option("--reviewer", help="Name of the reviewer, for --reviewed.")
 def translate(  # noqa: PLR0913, PLR0917 (its options)
     pages: tuple[str, ...],
     engine: str,
@@ -46,12 +57,12 @@ def translate(  # noqa: PLR0913, PLR0917 (its options)
 ) -> None:
     """Draft the English of PAGES (review-2023/economy.md …), or of all pages.
 
-    What a person wrote is never touched; for a block whose Chinese has changed since, a draft goes
-    to data/suggestions.jsonl. Every finished block is saved at once. Keys come from the
-    environment.
+    The command never changes what a person wrote; if the Chinese of such a block has changed, it
+    writes the draft to data/suggestions.jsonl. It saves each block as soon as it is drafted. API
+    keys come from the environment.
 
-    Exit codes: 0 all done, 1 some blocks are left or a mark was refused, 2 could not run, or the
-    engine stopped answering.
+    Exit codes: 0 all done, 1 some blocks were not drafted or a mark was refused, 2 could not run,
+    or the engine stopped answering.
     """
     from mingbai.content.ledger.lock import running
     from mingbai.translation.draft import Only
@@ -71,9 +82,9 @@ def translate(  # noqa: PLR0913, PLR0917 (its options)
     left = [step for step in steps if step.problem]
     click.echo(
         tell(
-            "{count} done, {count_2} left.",
-            count=len(steps) - len(left),
-            count_2=len(left) + len(wanted) - len(chosen),
+            "{done} blocks drafted, {left} not drafted.",
+            done=len(steps) - len(left),
+            left=len(left) + len(wanted) - len(chosen),
         )
     )
     if drafting.patient.is_broken:
@@ -82,7 +93,7 @@ def translate(  # noqa: PLR0913, PLR0917 (its options)
 
 
 def _drafting(project: "Project", engine: str) -> "Drafting":
-    """Return a run over a project with an engine that is ready to be asked."""
+    """Return a drafting run of a project, with its engine set up."""
     from mingbai.content.reading import read_library
     from mingbai.translation.draft import Drafting
     from mingbai.translation.engines import ENGINES, EngineError
@@ -95,15 +106,15 @@ def _drafting(project: "Project", engine: str) -> "Drafting":
 
 
 def _print_what_would_be_asked(chosen: "tuple[TranslationState, ...]") -> None:
-    """Print a line a block, and their number and length."""
-    for standing in chosen:
-        pair = standing.pair
-        click.echo(f"{pair.page} {pair.id}: {standing.state}, {len(pair.chinese)} characters")
+    """Print one line per block, and their number and length."""
+    for block in chosen:
+        pair = block.pair
+        click.echo(f"{pair.page} {pair.id}: {block.state}, {len(pair.chinese)} characters")
     click.echo(
         tell(
-            "{count} blocks, {sum} characters.",
-            count=len(chosen),
-            sum=sum(len(s.pair.chinese) for s in chosen),
+            "{blocks} blocks, {characters} characters.",
+            blocks=len(chosen),
+            characters=sum(len(s.pair.chinese) for s in chosen),
         )
     )
 
@@ -111,19 +122,19 @@ def _print_what_would_be_asked(chosen: "tuple[TranslationState, ...]") -> None:
 def _within(
     wanted: "tuple[TranslationState, ...]", budget: int | None
 ) -> "tuple[TranslationState, ...]":
-    """Return the blocks at the beginning that the budget has room for."""
+    """Return the first blocks, as many as fit the budget."""
     if budget is None:
         return wanted
     spent = 0
-    for number, standing in enumerate(wanted):
-        spent += len(standing.pair.chinese)
+    for number, block in enumerate(wanted):
+        spent += len(block.pair.chinese)
         if spent > budget:
             return wanted[:number]
     return wanted
 
 
 def _run(drafting: "Drafting", chosen: "tuple[TranslationState, ...]") -> "list[Step]":
-    """Draft the blocks with a bar on a terminal, with a line a block elsewhere."""
+    """Draft the blocks; show a progress bar on a terminal, one line per block elsewhere."""
     steps: list[Step] = []
     is_terminal = sys.stderr.isatty()
     with click.progressbar(
@@ -137,17 +148,17 @@ def _run(drafting: "Drafting", chosen: "tuple[TranslationState, ...]") -> "list[
         for step in drafting.run(chosen):
             steps.append(step)
             bar.update(1, f"{len(steps) / (time.monotonic() - begin):.1f}/s")
-            place = f"{step.standing.pair.page} {step.standing.pair.id}"
+            place = f"{step.block.pair.page} {step.block.pair.id}"
             if step.problem:
                 start = _NEW_LINE if is_terminal else ""
-                click.echo(f"{start}{place}: left: {step.problem}", err=True)
+                click.echo(f"{start}{place}: not drafted: {step.problem}", err=True)
             elif not is_terminal:
                 click.echo(f"{place}: done", err=True)
     return steps
 
 
 def _mark(still_valid: tuple[str, ...], pages: tuple[str, ...], reviewer: str | None) -> None:
-    """Take over what a person says of blocks or pages, into the ledger as it is now."""
+    """Record a person's marks on blocks or pages in the current ledger."""
     from mingbai.content.ledger.lock import changing
     from mingbai.content.ledger.store import change_held
     from mingbai.content.pairing import pairs
@@ -158,7 +169,7 @@ def _mark(still_valid: tuple[str, ...], pages: tuple[str, ...], reviewer: str | 
     from mingbai.translation.quality import check_edition
 
     if pages and not reviewer:
-        raise click.UsageError(tell("--reviewed needs --reviewer NAME"))
+        raise click.UsageError(tell("--reviewed needs --reviewer NAME."))
     project = report_here()
     refusals: list[marking.Refusal] = []
     with changing(project):

@@ -1,1 +1,1 @@
-"""The built site made ready for a host, and brought there."""
+"""Packs the built site and publishes it to a host."""

@@ -1,4 +1,4 @@
-"""What a host says with every file: policy, type, how long to keep it.
+"""The HTTP headers of each file: security policy, content type, caching.
 
 Sources: the Content Security Policy Level 3 of W3C; the OWASP secure headers project; RFC 8246
 (``immutable``).
@@ -20,21 +20,21 @@ SECURITY = (
     ("Cross-Origin-Opener-Policy", "same-origin"),
     ("X-Frame-Options", "DENY"),
 )
-"""Headers of every answer."""
+"""Headers of every response."""
 
 FOR_EVER = "public, max-age=31536000, immutable"
-"""For files whose folder is named after what they hold."""
+"""For files in a folder that is named after their hash."""
 ASK_AGAIN = "public, max-age=0, must-revalidate"
-"""For pages and data: kept, and asked for whether they changed."""
+"""For pages and data: browsers cache them and check for changes each time."""
 
 TEXT = frozenset(
     ".css .csv .html .js .json .svg .txt .webmanifest .xml".split()  # noqa: SIM905 (reads better)
 )
-"""Endings of files that are worth compressing."""
+"""Suffixes of files that are worth compressing."""
 
 _EDITION = "[a-z0-9-]+/"
 _HASHED = re.compile(rf"(?:assets|(?:{_EDITION})?search)/[0-9a-f]{{8}}/")
-"""How the paths of such files begin; an edition has a search of its own."""
+"""Matches the start of such paths; each edition has its own search."""
 
 _TYPES = {
     ".html": "text/html; charset=utf-8",
@@ -51,7 +51,7 @@ _TYPES = {
 
 
 def content_type(path: str) -> str:
-    """Return the type of a file by its name.
+    """Return the content type of a file by its name.
 
     >>> content_type("data/figures.csv"), content_type("assets/share-zh.png")
     ('text/csv; charset=utf-8', 'image/png')
@@ -61,7 +61,7 @@ def content_type(path: str) -> str:
 
 
 def cache_control(path: str) -> str:
-    """Return how long a file may be kept.
+    """Return the Cache-Control header of a file.
 
     >>> cache_control("assets/5f1c02d9/site.js"), cache_control("2024/search/1f5a0c22/layer.json")
     ('public, max-age=31536000, immutable', 'public, max-age=31536000, immutable')
@@ -72,7 +72,7 @@ def cache_control(path: str) -> str:
 
 
 def netlify() -> str:
-    """Return the ``_headers`` file that Netlify and Cloudflare Pages read."""
+    """Return the ``_headers`` file for Netlify and Cloudflare Pages."""
     lines = ["/*", *(f"  {name}: {value}" for name, value in SECURITY)]
     lines.append(f"  Cache-Control: {ASK_AGAIN}")
     for path in ("/assets/:hash/*", "/search/:hash/*", "/:edition/search/:hash/*"):
@@ -81,21 +81,21 @@ def netlify() -> str:
 
 
 def nginx(root: str, prefix: str = "/", listen: str = "80") -> str:
-    """Return a server block for nginx, to be included in its ``http`` block.
+    """Return a server block for nginx, to include in its ``http`` block.
 
     Args:
         root: the folder on the server that holds the site below ``prefix``.
-        prefix: the path below which it is served; slashes at its ends are added.
+        prefix: the path at which the site is served; slashes are added at its ends.
         listen: address and port.
 
     Raises:
-        MingbaiError: the prefix or the folder holds what would end an nginx directive.
+        MingbaiError: an argument contains a character that would end an nginx directive.
     """
     if _UNSAFE.search(root + prefix + listen.replace(" ", "")):
         raise MingbaiError(
             None,
-            tell("The folder, the prefix or the address holds a blank, quote, brace or semicolon."),
-            todo=tell("Name a folder and a path without such signs."),
+            tell("The folder, prefix or address contains a space, quote, brace or semicolon."),
+            todo=tell("Use a folder and a path without these characters."),
         )
     prefix = _slashed(prefix)
     security = "".join(f'        add_header {name} "{value}" always;\n' for name, value in SECURITY)

@@ -1,6 +1,6 @@
-"""manifest.json: every file of a packed site with its hash, and what was known of the site then.
+"""manifest.json lists the files of a packed site with their hashes, the commit and the errors.
 
-A manifest that lies on a host is not trusted: whoever can write there could name files outside.
+A manifest on a host is not trusted: anyone who can write there could name files outside the site.
 """
 
 import json
@@ -13,19 +13,19 @@ from mingbai.messages import tell
 
 NAME = "manifest.json"
 PENDING = ""
-"""Stands for the hash of a file on a host while a publication that touches it has not finished."""
+"""Replaces the hash of a file on the host until the publication that changes it has finished."""
 
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What a packed site says of itself."""
+    """The description of a packed site."""
 
     files: Mapping[str, str]
     """SHA-256 as hexadecimal digits, or `PENDING`, by path below the site."""
     commit: str = ""
-    """What the site was built from; empty where that is not known."""
+    """The commit that the site was built from; empty if unknown."""
     errors: int | None = None
-    """How many errors `mingbai check` found when it was packed; None where nobody checked."""
+    """The number of errors `mingbai check` found at packing; None if it did not run."""
 
     def dump(self) -> str:
         """Return the file's text."""
@@ -38,10 +38,10 @@ def read_manifest(data: bytes, where: str) -> Manifest:
 
     Args:
         data: of the file.
-        where: it was read, for the error.
+        where: the place it was read from, for errors.
 
     Raises:
-        TargetUnwritable: it is not one of ours, or names a file outside of the site.
+        TargetUnwritable: mingbai did not write it, or it names a file outside of the site.
     """
     try:
         found = json.loads(data)
@@ -52,7 +52,7 @@ def read_manifest(data: bytes, where: str) -> Manifest:
         raise TargetUnwritable(
             Location(Path(where)),
             tell("This manifest.json was not written by mingbai."),
-            todo=tell("Publish to an empty place, or remove that file first."),
+            todo=tell("Publish to an empty folder, or remove this manifest.json first."),
         ) from error
     for path in files:
         if not is_inside(path):
@@ -60,14 +60,14 @@ def read_manifest(data: bytes, where: str) -> Manifest:
                 Location(Path(where)),
                 tell("The manifest names a file outside of the site: {path!r}.", path=path),
                 todo=tell(
-                    "Somebody else wrote it: look at the place, then remove manifest.json there."
+                    "Someone else wrote it. Inspect the target, then remove its manifest.json."
                 ),
             )
     return manifest
 
 
 def is_inside(path: str) -> bool:
-    r"""Return whether a path leads to a file below the site, whatever the system.
+    r"""Return whether a path is inside the site on every operating system.
 
     >>> is_inside("en/index.html"), is_inside("../index.html"), is_inside("/etc/hosts")
     (True, False, False)

@@ -1,6 +1,6 @@
-"""The last step of a build: each text file compressed beside itself, and the list of all files.
+"""The last step of a build compresses each text file and lists all files.
 
-The same site gives the same bytes: no time and no name goes into a compressed file.
+The same site gives the same bytes: compressed files contain no time and no file name.
 """
 
 import gzip
@@ -19,12 +19,12 @@ from mingbai.publishing.manifest import NAME as MANIFEST
 from mingbai.publishing.manifest import Manifest
 
 _SMALLEST = 256
-"""Bytes below which compressing gains nothing."""
+"""Size in bytes below which a file is not compressed."""
 _PACKED = (".gz", ".br")
 
 
 def site_files(folder: Path) -> dict[str, Path]:
-    """Return the files of a built site by their path in it, without what `pack` added."""
+    """Return the files of a built site by their path, without those that `pack` added."""
     added = {*_packed(folder), folder / MANIFEST}
     return {
         path.relative_to(folder).as_posix(): path
@@ -34,7 +34,7 @@ def site_files(folder: Path) -> dict[str, Path]:
 
 
 def _packed(folder: Path) -> tuple[Path, ...]:
-    """Return what `pack` added: ``a.html.gz`` beside ``a.html``; not an archive by itself."""
+    """Return the files that `pack` added, such as ``a.html.gz`` beside ``a.html``."""
     return tuple(
         path
         for path in folder.rglob("*")
@@ -60,19 +60,19 @@ def pack(
 
     Args:
         folder: the built site.
-        commit: what it was built from; empty where that is not known.
-        errors: how many `mingbai check` found; None where nobody checked.
-        quality: of Brotli, from 0 (fast) to 11 (small).
+        commit: the commit it was built from; empty if unknown.
+        errors: the number of errors `mingbai check` found; None if it did not run.
+        quality: Brotli's quality, from 0 (fast) to 11 (small).
 
     Returns:
         The SHA-256 of each file, as hexadecimal digits, by its path.
 
     Raises:
-        TargetUnwritable: the folder is no built site, or a file cannot be written.
+        TargetUnwritable: the folder is not a built site, or a file cannot be written.
     """
     if not (folder / "index.html").is_file():
         raise TargetUnwritable(
-            Location(folder), tell("This is no built site."), todo=tell("Run: make site.")
+            Location(folder), tell("This folder is not a built site."), todo=tell("Run: make site.")
         )
     files = site_files(folder)
     try:

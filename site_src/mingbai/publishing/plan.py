@@ -1,7 +1,7 @@
-"""What has to be done so that a host holds the site that was built, and in which order.
+"""The steps that update a host to the built site, and their order.
 
-New assets come first, pages after what they ask for, the list of files after the pages, and only
-then goes what is no longer there: at no moment does a reader meet a page whose files are missing.
+New assets are uploaded first, then pages, then the list of files; files that no longer exist are
+deleted last. So a page never refers to a file that is missing on the host.
 """
 
 from collections.abc import Mapping
@@ -9,22 +9,22 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 Digests = Mapping[str, str]
-"""SHA-256 of each file by its path below the site."""
+"""SHA-256 of each file by its path in the site."""
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The steps, each a path below the site."""
+    """The steps, each a path in the site."""
 
     uploads: tuple[str, ...]
-    """In this order."""
+    """Files to upload, in this order."""
     deletions: tuple[str, ...]
-    """After all uploads."""
+    """Files to delete after all uploads."""
     unchanged: int
 
 
 def plan(built: Digests, hosted: Digests) -> Plan:
-    """Return the steps from what a host holds to what was built.
+    """Return the steps that turn the hosted files into the built ones.
 
     >>> plan({"index.html": "1", "assets/a/site.js": "2"}, {"old.html": "3"})
     Plan(uploads=('assets/a/site.js', 'index.html'), deletions=('old.html',), unchanged=0)
@@ -35,7 +35,7 @@ def plan(built: Digests, hosted: Digests) -> Plan:
 
 
 def _rank(path: str) -> tuple[int, str]:
-    """Return the place of a file in the order of uploads."""
+    """Return the sort key of a file for the order of uploads."""
     if path.startswith("assets/"):
         return 0, path
     if PurePosixPath(path).suffix == ".html":

@@ -1,4 +1,4 @@
-"""A built site is brought to a store: what changed, in an order that never shows half a site."""
+"""Publishes the changed files of a built site, in an order that never shows half a site."""
 
 import re
 import subprocess
@@ -14,26 +14,26 @@ from mingbai.publishing.plan import Plan, plan
 from mingbai.publishing.stores import Store, without_passwords
 
 EXAMPLE = "https://example.org/"
-"""The address in the settings of a project that has not been given one."""
+"""The placeholder address in the settings of a new project."""
 _CANONICAL = re.compile(r'<link[^>]*\brel="?canonical"?[^>]*\bhref="?(?P<address>[^"\s>]+)')
 
 
 def prepare(folder: Path, store: Store, *, anyway: bool = False) -> Plan:
-    """Return what publishing would do.
+    """Return the steps that publishing would take.
 
     Args:
         folder: the packed site.
-        store: where it goes.
-        anyway: publish with errors of the checks, or without an address, too.
+        store: the target.
+        anyway: publish even with errors of the checks or without an address.
 
     Raises:
-        TargetUnwritable: the folder was not packed, has changed since, or should not be published.
+        TargetUnwritable: the folder is not packed, has changed since, or must not be published.
     """
     return plan(fit_to_publish(folder, anyway=anyway).files, store.digests())
 
 
 def fit_to_publish(folder: Path, *, anyway: bool = False) -> Manifest:
-    """Return what `pack` recorded of a site whose files are still the same, byte for byte.
+    """Return the manifest of a packed site after checking that no file has changed since.
 
     Args:
         folder: the packed site.
@@ -67,7 +67,7 @@ def _packed(folder: Path) -> Manifest:
 
 
 def _refuse_unfit(folder: Path, built: Manifest) -> None:
-    """Raise where a site has no address of its own, or the checks found errors."""
+    """Raise if a site has only the placeholder address, or if the checks found errors."""
     home = (folder / "index.html").read_text(encoding="utf-8", errors="replace")
     address = _CANONICAL.search(home)
     if address is not None and address["address"].startswith(EXAMPLE):
@@ -82,43 +82,43 @@ def _refuse_unfit(folder: Path, built: Manifest) -> None:
             tell(
                 "mingbai check found {errors} errors when the site was packed.", errors=built.errors
             ),
-            todo=tell("Run: mingbai check. To publish in spite of them: --anyway."),
+            todo=tell("Run: mingbai check. To publish despite errors, add --anyway."),
         )
 
 
 def publish(folder: Path, store: Store, steps: Plan) -> Iterator[str]:
-    """Carry the plan out, and yield a line for each step once it is done.
+    """Run the plan, and yield a line after each step.
 
-    What is about to change is recorded on the host first: a run that is killed is finished by the
-    next one, and no removed page stays online.
+    The host first gets a record of the files that will change, so that the next run can finish one
+    that was killed, and no removed page stays online.
     """
     if steps.uploads or steps.deletions:
         touched = dict.fromkeys((*steps.uploads, *steps.deletions), PENDING)
         store.put(MANIFEST, Manifest(dict(store.digests()) | touched).dump().encode())
     for path in steps.uploads:
         store.put(path, (folder / path).read_bytes())
-        for side in (f"{path}.gz", f"{path}.br") if store.sides else ():
-            if (folder / side).is_file():
-                store.put(side, (folder / side).read_bytes())
+        for compressed in (f"{path}.gz", f"{path}.br") if store.takes_compressed else ():
+            if (folder / compressed).is_file():
+                store.put(compressed, (folder / compressed).read_bytes())
             else:
-                store.delete(side)
+                store.delete(compressed)
         yield f"put {path}"
     for path in steps.deletions:
         store.delete(path)
-        for side in (f"{path}.gz", f"{path}.br") if store.sides else ():
-            store.delete(side)
+        for compressed in (f"{path}.gz", f"{path}.br") if store.takes_compressed else ():
+            store.delete(compressed)
         yield f"delete {path}"
     if steps.uploads or steps.deletions:
         store.put(MANIFEST, (folder / MANIFEST).read_bytes())
 
 
 def rsync_commands(folder: Path, target: str, *, dry_run: bool) -> tuple[tuple[str, ...], ...]:
-    """Return the calls of rsync, in the same order as for the other stores.
+    """Return the rsync commands, in the same order of files as for the other stores.
 
     Args:
         folder: the built site.
         target: ``host:folder`` or a folder, as rsync writes it.
-        dry_run: whether rsync shall only say what it would do.
+        dry_run: whether rsync should only print what it would do.
     """
     base = ("rsync", "--recursive", "--checksum", "--itemize-changes", "--delay-updates")
     base += ("--chmod=D755,F644", *(("--dry-run",) if dry_run else ()))
@@ -134,7 +134,7 @@ def rsync(folder: Path, target: str, *, dry_run: bool) -> str:
     """Call rsync and return what it printed.
 
     Raises:
-        MingbaiError: it is not installed, or failed.
+        MingbaiError: rsync is not installed, or failed.
     """
     said: list[str] = []
     for command in rsync_commands(folder, target, dry_run=dry_run):
@@ -154,7 +154,7 @@ def rsync(folder: Path, target: str, *, dry_run: bool) -> str:
                     returncode=done.returncode,
                     without_passwords=without_passwords(done.stderr.strip()),
                 ),
-                todo=tell("Check the host, the folder and the ssh key."),
+                todo=tell("Check the host, the folder and the SSH key."),
             )
         said.append(done.stdout)
     return "".join(said)

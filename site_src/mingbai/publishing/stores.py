@@ -1,4 +1,4 @@
-"""Places that hold a site: a folder, and any store that speaks S3."""
+"""Publishing targets: a folder, and any store with an S3 interface."""
 
 import contextlib
 import gzip
@@ -16,13 +16,13 @@ from mingbai.publishing.manifest import read_manifest
 
 
 class Store(Protocol):
-    """Where files are put, by their path below the site."""
+    """A target that stores files by their path in the site."""
 
-    sides: bool
-    """Whether it takes the compressed files beside the plain ones."""
+    takes_compressed: bool
+    """Whether the compressed files are uploaded beside the plain ones."""
 
     def digests(self) -> dict[str, str]:
-        """Return what the last publication listed; empty where there was none.
+        """Return the hashes of the last publication by path; empty if there was none.
 
         Raises:
             TargetUnwritable: the list cannot be trusted.
@@ -32,20 +32,20 @@ class Store(Protocol):
         """Write a file whole or not at all."""
 
     def delete(self, path: str) -> None:
-        """Remove a file; one that is not there is no error."""
+        """Remove a file; a missing file is not an error."""
 
 
 class FolderStore:
-    """A folder, perhaps one that a web server serves."""
+    """A local folder, such as one that a web server serves."""
 
-    sides = True
+    takes_compressed = True
 
     def __init__(self, root: Path) -> None:
-        """Take the folder; it is made with the first file."""
+        """Set the folder; the first write creates it."""
         self._root = root
 
     def digests(self) -> dict[str, str]:
-        """Return what manifest.json lists; what a killed run left half-written is removed."""
+        """Return the hashes in manifest.json; remove temporary files of killed runs."""
         remove_abandoned(self._root)
         path = self._root / MANIFEST
         return dict(read_manifest(path.read_bytes(), str(path)).files) if path.is_file() else {}
@@ -55,7 +55,7 @@ class FolderStore:
         write_file(self._inside(path), data)
 
     def delete(self, path: str) -> None:
-        """Remove the file, and its folders as they become empty."""
+        """Remove the file, and folders that become empty."""
         target = self._inside(path)
         try:
             target.unlink(missing_ok=True)
@@ -75,29 +75,29 @@ class FolderStore:
                 folder.rmdir()
 
     def _inside(self, path: str) -> Path:
-        """Return where a file lies; no link on the host may lead out of the folder."""
+        """Return the file's path; refuse a link that leads out of the folder."""
         target = self._root / path
         if not target.parent.resolve().is_relative_to(self._root.resolve()):
             raise TargetUnwritable(
                 Location(target),
-                tell("A link leads out of the folder that is published to."),
-                todo=tell("Remove the link."),
+                tell("This symbolic link leads out of the target folder."),
+                todo=tell("Remove the symbolic link."),
             )
         return target
 
 
 class S3Store:
-    """A bucket. Text goes up compressed, with its Content-Encoding, under its plain name."""
+    """A bucket. Text is uploaded compressed, with a Content-Encoding, under its plain name."""
 
-    sides = False
+    takes_compressed = False
 
     def __init__(self, bucket: str, prefix: str, endpoint: str | None) -> None:
-        """Connect; the keys come from the environment, as every S3 client reads them.
+        """Connect with the keys in the environment, as every S3 client does.
 
         Args:
-            bucket: its name.
-            prefix: the path of the site in it, without a slash at either end.
-            endpoint: the address of a store that is not Amazon's.
+            bucket: the bucket's name.
+            prefix: the site's path in the bucket, without a slash at either end.
+            endpoint: the address of a store other than Amazon's.
         """
         with extra("s3", "Publishing to an S3 store"):
             import boto3  # noqa: PLC0415 (slow to import, and seldom needed)
@@ -114,7 +114,7 @@ class S3Store:
         self._client: Any = boto3.client("s3", endpoint_url=endpoint, config=settings)
 
     def digests(self) -> dict[str, str]:
-        """Return what the bucket's manifest.json lists."""
+        """Return the hashes in the bucket's manifest.json."""
         data = self._try("read", self._read)
         where = f"{self._bucket}/{self._prefix}{MANIFEST}"
         return dict(read_manifest(data, where).files) if data else {}
@@ -132,7 +132,7 @@ class S3Store:
         return gzip.decompress(data) if answer.get("ContentEncoding") == "gzip" else data
 
     def put(self, path: str, data: bytes) -> None:
-        """Upload one object with its type, its encoding and how long it may be kept."""
+        """Upload one object with its type, encoding and cache lifetime."""
         encoding = {}
         if PurePosixPath(path).suffix in TEXT:
             data = gzip.compress(data, 9, mtime=0)
@@ -174,7 +174,7 @@ class S3Store:
 
 
 def without_passwords(text: str) -> str:
-    """Return a message in which addresses keep no password.
+    """Return a message with the passwords in addresses masked.
 
     >>> without_passwords("no answer from https://me:secret@store.example/x")
     'no answer from https://me:***@store.example/x'

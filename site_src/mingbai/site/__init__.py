@@ -1,1 +1,1 @@
-"""From pages and data to the documents a site builder reads; `plugin` alone knows MkDocs."""
+"""Turns pages and data into documents for a site builder; only ``mkdocs/`` depends on MkDocs."""

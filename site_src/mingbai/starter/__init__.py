@@ -1,1 +1,1 @@
-"""A new explainer: a complete project made from a report's text."""
+"""Creates a complete project from a report's text."""

@@ -1,4 +1,4 @@
-"""What a report is called: from its title, or from what its text says of itself."""
+"""The names of a report, found in its title or its text."""
 
 import re
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ _STATE_COUNCIL = "国务院"
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """The names of a report in Chinese and English; unknown English repeats the Chinese."""
+    """The names of a report in Chinese and English; the Chinese replaces unknown English."""
 
     title: tuple[str, str]
     body: tuple[str, str]
@@ -30,19 +30,19 @@ def naming(report: str, file: Path, title: str | None, year: int | None) -> Nami
 
     Args:
         report: its text.
-        file: the file it comes from; a year in its name counts where the title has none.
-        title: as ``嘉兴市2024年政府工作报告``; None to take it from the text.
-        year: of the report; None to take it from the title or the file's name.
+        file: the report's file; the year in its name is used if the title has none.
+        title: such as ``嘉兴市2024年政府工作报告``; None to find it in the text.
+        year: the report's year; None to find it in the title or the file's name.
 
     Raises:
-        ProjectInvalid: whose report it is, or of which year, is said nowhere.
+        ProjectInvalid: the place or the year of the report cannot be found.
     """
     year = year or _year(title or "") or _year(file.stem)
     if year is None:
         raise ProjectInvalid(
             Location(file),
-            tell("Neither the title nor the file's name has the report's year."),
-            todo=tell("Say it: --year 2024."),
+            tell("Neither the title nor the file's name contains the report's year."),
+            todo=tell("Give the year: --year 2024."),
         )
     speaker = _SPEAKER.search(report)
     named = _TITLE.match(title or "")
@@ -58,8 +58,8 @@ def naming(report: str, file: Path, title: str | None, year: int | None) -> Nami
     if title is None or named is None:
         raise ProjectInvalid(
             Location(file),
-            tell("The text does not say of which place the report is."),
-            todo=tell("Say it: --title 嘉兴市2024年政府工作报告."),
+            tell("The text does not name the place of the report."),
+            todo=tell("Give the title: --title 嘉兴市2024年政府工作报告."),
         )
     place = named["place"]
     body = f"{place}人民政府"

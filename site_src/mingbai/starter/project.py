@@ -1,4 +1,4 @@
-"""The files of a new project, and how they come to stand in their folder: all or none."""
+"""The files of a new project; either all of them are written or none."""
 
 import hashlib
 from collections.abc import Iterator, Mapping
@@ -38,16 +38,16 @@ _LICENCE = {
 }
 _SCHEMA = "# yaml-language-server: $schema=schema/{}.schema.json\n"
 _MARK = Path(__file__).parent / "mark"
-"""A neutral mark: as a picture, as a favicon, and as the header has it."""
+"""The neutral mark: picture, favicon, and HTML for the header."""
 _MARKS = {
     "mark.svg": "assets",
     "mark-192.png": "assets",
     "mark-512.png": "assets",
     "mark.html": "partials",
 }
-"""Where the files of the mark lie below overrides/."""
+"""The paths of the mark's files in overrides/."""
 _IGNORED = ("share-*.png", "square-*.png", "scene.html", *_MARKS)
-"""What belongs to the first site alone: its pictures, its drawing and its mark."""
+"""Files that belong to the first site only: its pictures, drawing and mark."""
 _GIT_IGNORED = f".cache/\n/site/\n*{SUFFIX}\n"
 _GIT_ATTRIBUTES = """\
 # Text has LF line ends on every system; the source of the report stays byte for byte.
@@ -57,11 +57,11 @@ data/**/source/** -text
 
 
 def project_files(report: Path, names: Naming, schemas: Mapping[str, str]) -> dict[str, bytes]:
-    """Return the files of a new project by their path in it, `overrides/` left out.
+    """Return the files of a new project by their path, without those in ``overrides/``.
 
     Args:
         report: the report's file, .txt or .docx.
-        names: what it is called.
+        names: the report's names.
         schemas: the files of data/schema/ by name.
 
     Raises:
@@ -100,7 +100,7 @@ def project_files(report: Path, names: Naming, schemas: Mapping[str, str]) -> di
 
 
 def _pages(*, has_glossary: bool) -> Iterator[tuple[str, str]]:
-    """Yield the explainer's own pages of both languages."""
+    """Yield the editors' pages in both languages."""
     for path in sorted(_PAGES.glob("*/*.md")):
         if has_glossary or path.name != "glossary.md":
             yield f"content/{path.parent.name}/{path.name}", path.read_text(encoding="utf-8")
@@ -123,7 +123,7 @@ def _edition(report: Path, names: Naming) -> dict[str, object]:
 
 
 def _settings(names: Naming) -> str:
-    """Return mkdocs.yml: that of this site under the new one's name."""
+    """Return mkdocs.yml: this site's settings with the new site's name."""
     lines = shipped("mkdocs.yml").read_text(encoding="utf-8").split("\n")
     name = yaml.safe_dump({"site_name": names.title[0]}, allow_unicode=True, width=1000).strip()
     return "\n".join(name if line.startswith("site_name:") else line for line in lines)
@@ -135,22 +135,22 @@ def _readme(report: Path, names: Naming) -> str:
 
 
 def create(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write a project into a new folder, all of it or nothing.
+    """Write a project into a new folder: all files or none.
 
     Raises:
-        ProjectInvalid: there is something in the folder.
-        TargetUnwritable: it cannot be written.
+        ProjectInvalid: the folder is not empty.
+        TargetUnwritable: the folder cannot be written.
     """
     folder = folder.absolute()
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise ProjectInvalid(
-            Location(folder), tell("It exists and is not empty."), todo=tell("Name a new folder.")
+            Location(folder), tell("The folder is not empty."), todo=tell("Name a new folder.")
         )
     write_folder(folder, {**_shipped_overrides(), **files})
 
 
 def _shipped_overrides() -> dict[str, bytes]:
-    """Return the templates and assets that a project begins with, by their path in it."""
+    """Return the templates and assets of a new project by their path in it."""
     folder = shipped("overrides")
     return {
         f"overrides/{path.relative_to(folder).as_posix()}": path.read_bytes()

@@ -1,4 +1,4 @@
-"""The glossary and synonyms a new project begins with, and phrases left for its editors."""
+"""The glossary and synonyms of a new project, and draft terms for its editors."""
 
 import re
 from collections.abc import Iterable
@@ -31,26 +31,26 @@ _DRAFT_HEAD = """\
 
 
 def shipped(name: str) -> Path:
-    """Return a file or folder that comes with Mingbai: installed with it, or beside its source."""
+    """Return a file or folder that ships with Mingbai: in its wheel, or beside its source."""
     installed = Path(mingbai.__file__).parent / "starter" / "shipped" / name
     return installed if installed.exists() else Path(mingbai.__file__).parents[2] / name
 
 
 def own_report() -> Path:
-    """Return the file that describes the report whose glossary is shipped.
+    """Return the edition file of the report whose glossary ships with Mingbai.
 
-    In a repository with editions it is that of the first one.
+    In a repository with editions this is the first edition's.
     """
     report = shipped("data/report.yml")
     return report if report.exists() else min(report.parent.glob("*/report.yml"), default=report)
 
 
 def attested_terms(report: str, own_place: str) -> tuple[Term, ...]:
-    """Return the terms of a report whose English was found in official texts.
+    """Return the shipped terms that occur in a report and whose English is official.
 
     Args:
         report: its text.
-        own_place: a word that marks what holds for the place of the glossary alone.
+        own_place: a word that marks terms which apply only to the glossary's own place.
     """
     return tuple(
         term
@@ -66,11 +66,11 @@ def glossary_file(terms: Iterable[Term]) -> str:
 
 
 def synonyms_file(report: str, own_place: str) -> str:
-    """Return the text of data/synonyms.yml: everyday words for what a report speaks of.
+    """Return the text of data/synonyms.yml: everyday words for the report's terms.
 
     Args:
         report: its text.
-        own_place: the Chinese name of the place whose own words are left out.
+        own_place: the Chinese name of the place whose own synonyms are omitted.
     """
     entries = []
     for group in read_synonyms(shipped("data/synonyms.yml")):
@@ -93,5 +93,5 @@ def draft_file(report: str, known: Iterable[Term]) -> str:
 
 
 def dump(data: Any) -> str:  # noqa: ANN401 (whatever YAML can hold)
-    """Return data as YAML the way our data files are written."""
+    """Return data as YAML in the style of our data files."""
     return yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=1000)

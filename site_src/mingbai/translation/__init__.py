@@ -1,1 +1,1 @@
-"""English that can be trusted: drafted, held against its Chinese, marked with its state."""
+"""Translation of the report: drafts, checks against the Chinese, and the state of each block."""

@@ -1,7 +1,8 @@
-"""Drafts for the blocks that no person has written, each saved the moment it is finished.
+"""Drafts the blocks that no person has written, and saves each draft at once.
 
-The ledger is told first what is about to be written, then the page is written. Killed between the
-two, the block counts as before; killed at any other moment, the draft counts as the machine's.
+The ledger first records what will be written; then the page is written. If the run is killed
+between the two, the block's state is as before; at any other moment, the draft counts as machine
+translation.
 """
 
 from collections.abc import Iterable, Iterator
@@ -41,7 +42,7 @@ class Only(StrEnum):
 
 
 class Suggestion(BaseModel):
-    """A draft beside what a person wrote for Chinese that has changed since."""
+    """A draft for a block whose English a person wrote and whose Chinese has changed since."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -53,16 +54,16 @@ class Suggestion(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What became of one block."""
+    """The result for one block."""
 
-    standing: TranslationState
+    block: TranslationState
     problem: str = ""
-    """Why it was left; empty when it is done."""
+    """Why the block was not drafted; empty if it was."""
 
 
 @dataclass(slots=True)
 class Drafting:
-    """One run over a project."""
+    """One drafting run of a project."""
 
     project: Project
     library: Library
@@ -75,7 +76,7 @@ class Drafting:
     patient: Patient = field(init=False)
 
     def __post_init__(self) -> None:
-        """Read what earlier runs learned."""
+        """Read the ledger and the translation memory."""
         self.memory = Memory(self.project.data_file("memory.jsonl"))
         self.glossary = ChineseIndex(self.library.terms)
         self.ledger = self.library.ledger
@@ -88,7 +89,7 @@ class Drafting:
 
         Args:
             pages: paths of pages; none for all.
-            only: missing or stale ones; None for both.
+            only: missing or stale blocks; None for both.
         """
         chosen = set(pages)
         found = translation_states(pairs(self.library), self.ledger)
@@ -98,48 +99,48 @@ class Drafting:
             Only.STALE: (State.STALE,),
         }[only]
         return tuple(
-            standing
-            for standing in found
-            if standing.state in states and (not chosen or standing.pair.page in chosen)
+            block
+            for block in found
+            if block.state in states and (not chosen or block.pair.page in chosen)
         )
 
     def run(self, wanted: tuple[TranslationState, ...]) -> Iterator[Step]:
-        """Draft and save block after block; yield each as it is done or left.
+        """Draft and save the blocks one by one; yield the result of each.
 
-        What a killed run had written and not yet noted as written is noted first.
+        It first confirms in the ledger the drafts that a killed run wrote to pages.
         """
-        self.ledger = change_ledger(self.project, self._settled)
-        for standing in wanted:
+        self.ledger = change_ledger(self.project, self._confirmed)
+        for block in wanted:
             if self.patient.is_broken:
-                yield Step(standing, "the engine does not answer")
+                yield Step(block, "the engine does not answer")
                 continue
             try:
-                english = self._draft(standing)
+                english = self._draft(block)
             except (EngineError, DraftRefused) as error:
-                yield Step(standing, str(error))
+                yield Step(block, str(error))
                 continue
-            self._save(standing, english)
-            yield Step(standing)
+            self._save(block, english)
+            yield Step(block)
 
-    def _page(self, standing: TranslationState) -> Page:
-        return next(page for page in self.library.zh if page.path == standing.pair.page)
+    def _page(self, block: TranslationState) -> Page:
+        return next(page for page in self.library.zh if page.path == block.pair.page)
 
-    def _block(self, standing: TranslationState) -> PageBlock:
-        blocks = self._page(standing).blocks
-        return next(block for block in blocks if block.id == standing.pair.id)
+    def _block(self, block: TranslationState) -> PageBlock:
+        blocks = self._page(block).blocks
+        return next(page_block for page_block in blocks if page_block.id == block.pair.id)
 
     def _known(self, piece: str) -> str | None:
         return self.memory.get(self.engine.name, piece)
 
-    def _draft(self, standing: TranslationState) -> str:
-        """Return the block's English as inline Markdown; raises what stops it."""
-        if (english := self._elsewhere(standing)) is not None:
+    def _draft(self, block: TranslationState) -> str:
+        """Return the block's English as inline Markdown; raise the error that prevents it."""
+        if (english := self._elsewhere(block)) is not None:
             return english
-        masked = mask(self._block(standing).source.inline)
+        masked = mask(self._block(block).source.inline)
         terms = tuple(
-            (match.term.zh, match.term.en) for match in self.glossary.find(standing.pair.chinese)
+            (match.term.zh, match.term.en) for match in self.glossary.find(block.pair.chinese)
         )
-        before, after = self._neighbours(standing)
+        before, after = self._neighbours(block)
         pieces = segments(masked.text, self.engine.limit)
         answers = []
         for piece in pieces:
@@ -149,18 +150,18 @@ class Drafting:
                 self.memory.put(self.engine.name, piece, answer)
             answers.append(answer)
         try:
-            return self._finished(standing, masked, answers)
+            return self._finished(block, masked, answers)
         except DraftRefused:
             for piece in pieces:
                 self.memory.forget(self.engine.name, piece)
             raise
 
-    def _finished(self, standing: TranslationState, masked: Masked, answers: list[str]) -> str:
-        """Return the Markdown of the answers; raises DraftRefused for what must not be saved."""
+    def _finished(self, block: TranslationState, masked: Masked, answers: list[str]) -> str:
+        """Return the Markdown of the answers; raise DraftRefused if it must not be saved."""
         english = masked.restore(" ".join(answer.strip() for answer in answers))
-        source = self._block(standing).source
+        source = self._block(block).source
         faults = check_block(
-            standing.pair.chinese,
+            block.pair.chinese,
             words(english),
             self.glossary,
             is_heading=source.level > 0,
@@ -172,30 +173,31 @@ class Drafting:
             )
         return english
 
-    def _elsewhere(self, standing: TranslationState) -> str | None:
-        """Return the English of a block with the same Chinese that a person has written."""
+    def _elsewhere(self, block: TranslationState) -> str | None:
+        """Return the English that a person wrote for another block with the same Chinese."""
         for other in translation_states(pairs(self.library), self.ledger):
             good = other.state in (State.EDITED, State.REVIEWED, State.LOCKED)
-            if good and not other.is_outdated and other.pair.chinese == standing.pair.chinese:
+            if good and not other.is_outdated and other.pair.chinese == block.pair.chinese:
                 page = self.library.en[other.pair.page]
-                block = next(block for block in page.blocks if block.id == other.pair.id)
-                return block.source.inline
+                return next(
+                    found for found in page.blocks if found.id == other.pair.id
+                ).source.inline
         return None
 
-    def _neighbours(self, standing: TranslationState) -> tuple[str, str]:
-        page = next(page for page in self.library.zh if page.path == standing.pair.page)
-        blocks = [block for block in page.blocks if block.id is not None]
-        place = next(n for n, block in enumerate(blocks) if block.id == standing.pair.id)
+    def _neighbours(self, block: TranslationState) -> tuple[str, str]:
+        page = next(page for page in self.library.zh if page.path == block.pair.page)
+        blocks = [page_block for page_block in page.blocks if page_block.id is not None]
+        place = next(n for n, page_block in enumerate(blocks) if page_block.id == block.pair.id)
         before = blocks[place - 1].source.words if place else ""
         after = blocks[place + 1].source.words if place + 1 < len(blocks) else ""
         return before, after
 
-    def _record(self, standing: TranslationState, english: str) -> Record:
-        terms = [match.term for match in self.glossary.find(standing.pair.chinese)]
+    def _record(self, block: TranslationState, english: str) -> Record:
+        terms = [match.term for match in self.glossary.find(block.pair.chinese)]
         return Record(
-            page=standing.pair.page,
-            id=standing.pair.id,
-            chinese=words_digest(standing.pair.chinese),
+            page=block.pair.page,
+            id=block.pair.id,
+            chinese=words_digest(block.pair.chinese),
             english=words_digest(english),
             state=State.MACHINE,
             engine=f"{self.engine.name} {self.engine.version}",
@@ -203,28 +205,28 @@ class Drafting:
             date=self.today,
         )
 
-    def _save(self, standing: TranslationState, english: str) -> None:
-        """Write a draft into its page; what a person wrote in the meantime stays.
+    def _save(self, block: TranslationState, english: str) -> None:
+        """Write a draft into its page, unless a person has written the block in the meantime.
 
-        The ledger is told first what is about to be written: killed at any moment, the page holds
-        nothing of the engine's that could be taken for a person's.
+        The ledger first records what will be written. So even if the run is killed, the engine's
+        English in the page is never mistaken for a person's.
         """
-        path = self.project.en / standing.pair.page
-        page = self._page(standing)
+        path = self.project.en / block.pair.page
+        page = self._page(block)
         with changing(self.project):
             text = path.read_bytes().decode() if path.exists() else untranslated(page)
-            now = english_of(text, page, standing.pair.id)
-            record = read_ledger(ledger_path(self.project)).records.get(standing.pair.id)
+            now = english_of(text, page, block.pair.id)
+            record = read_ledger(ledger_path(self.project)).records.get(block.pair.id)
             if now is not None and not _is_machine(record, now):
-                self._suggest(standing, english)
+                self._suggest(block, english)
                 return
-            self._tell(standing, english, previous=None if now is None else words_digest(now))
-            written = {standing.pair.id: english}
+            self._record_draft(block, english, previous=None if now is None else words_digest(now))
+            written = {block.pair.id: english}
             write_text(path, titled(with_english(text, page, written), page, written))
-            self._tell(standing, english, previous=None)
+            self._record_draft(block, english, previous=None)
 
-    def _settled(self, ledger: Ledger) -> Ledger:
-        """Return the ledger without notes on drafts that stand in their pages by now."""
+    def _confirmed(self, ledger: Ledger) -> Ledger:
+        """Return the ledger with the drafts confirmed that are now in their pages."""
         english = {pair.id: pair.english for pair in pairs(self.library)}
         return ledger.with_records(
             record.model_copy(update={"previous": None})
@@ -232,24 +234,24 @@ class Drafting:
             if record.previous and record.english == words_digest(english.get(record.id) or "")
         )
 
-    def _tell(self, standing: TranslationState, english: str, previous: str | None) -> None:
-        """Put the record of a draft into the ledger as it is on the disk."""
-        record = self._record(standing, words(english)).model_copy(update={"previous": previous})
+    def _record_draft(self, block: TranslationState, english: str, previous: str | None) -> None:
+        """Add the record of a draft to the ledger file."""
+        record = self._record(block, words(english)).model_copy(update={"previous": previous})
         self.ledger = change_held(self.project, lambda ledger: ledger.with_records((record,)))
 
-    def _suggest(self, standing: TranslationState, english: str) -> None:
-        """Write the draft beside a person's text, which is not touched."""
+    def _suggest(self, block: TranslationState, english: str) -> None:
+        """Save the draft as a suggestion; the person's text stays unchanged."""
         path = self.project.data / "suggestions.jsonl"
-        kept = [line for line, _ in read_lines(path, Suggestion) if line.id != standing.pair.id]
-        chinese = words_digest(standing.pair.chinese)
+        kept = [line for line, _ in read_lines(path, Suggestion) if line.id != block.pair.id]
+        chinese = words_digest(block.pair.chinese)
         new = Suggestion(
-            id=standing.pair.id, chinese=chinese, english=english, engine=self.engine.name
+            id=block.pair.id, chinese=chinese, english=english, engine=self.engine.name
         )
         write_lines(path, [*kept, new])
 
 
 def _is_machine(record: Record | None, english: str) -> bool:
-    """Return whether the English that stands in a block is an engine's, by its record."""
+    """Return whether the record shows that an engine wrote the block's English."""
     if record is None or record.state is not State.MACHINE:
         return False
     return words_digest(english) in (record.english, record.previous)

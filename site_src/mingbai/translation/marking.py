@@ -1,6 +1,6 @@
-"""What people say of translations, put into the ledger: edited, reviewed, still valid.
+"""Records people's marks on translations in the ledger: edited, reviewed, still valid.
 
-Pure functions: they take a ledger and give a new one; the commands read and write the files.
+The functions are pure: they take a ledger and return a new one; the commands read and write files.
 """
 
 from collections.abc import Iterable
@@ -20,37 +20,37 @@ from mingbai.messages import tell
 class Refusal:
     """A block that could not be marked, and why."""
 
-    standing: TranslationState
+    block: TranslationState
     reason: str
 
     def __str__(self) -> str:
         """Return the block's place, its id and the reason."""
-        return f"{self.standing.pair.location}: {self.standing.pair.id}: {self.reason}"
+        return f"{self.block.pair.location}: {self.block.pair.id}: {self.reason}"
 
 
 def record_edited(
     ledger: Ledger, states: Iterable[TranslationState], glossary: ChineseIndex, date: str
 ) -> Ledger:
-    """Return the ledger brought up to date with what persons wrote since.
+    """Return the ledger updated with the English that people have written since.
 
-    Blocks that are edited get a record of the texts as they are now. Stale blocks do not: that
-    their English fits the new Chinese is for a person to say (`still_valid`).
+    Edited blocks get a record of their current texts. Stale blocks do not: a person must first
+    confirm that their English fits the new Chinese (`still_valid`).
 
     Args:
-        ledger: as it was read.
-        states: of the blocks to look at.
+        ledger: the current ledger.
+        states: the states of the blocks to record.
         glossary: an index of the glossary's terms.
         date: the day, as 2024-03-05.
     """
     return ledger.with_records(
-        _record(standing, State.EDITED, glossary=glossary, date=date)
-        for standing in states
-        if standing.state is State.EDITED and not _is_recorded(standing)
+        _record(block, State.EDITED, glossary=glossary, date=date)
+        for block in states
+        if block.state is State.EDITED and not _is_recorded(block)
     )
 
 
-def _is_recorded(standing: TranslationState) -> bool:
-    record, pair = standing.record, standing.pair
+def _is_recorded(block: TranslationState) -> bool:
+    record, pair = block.record, block.pair
     return (
         record is not None
         and record.page == pair.page
@@ -58,10 +58,8 @@ def _is_recorded(standing: TranslationState) -> bool:
     )
 
 
-def _record(
-    standing: TranslationState, state: State, *, glossary: ChineseIndex, date: str
-) -> Record:
-    pair = standing.pair
+def _record(block: TranslationState, state: State, *, glossary: ChineseIndex, date: str) -> Record:
+    pair = block.pair
     return Record(
         page=pair.page,
         id=pair.id,
@@ -83,71 +81,71 @@ def mark_reviewed(  # noqa: PLR0913 (each is a thing of its own; all but the led
     findings: Iterable[Finding],
     glossary: ChineseIndex,
 ) -> tuple[Ledger, tuple[Refusal, ...]]:
-    """Return the ledger with the blocks of some pages reviewed, and the blocks that cannot be.
+    """Return the ledger with the blocks of some pages reviewed, and the refused blocks.
 
-    Refused are blocks without English, stale ones, and those with a finding of level error.
-    Locked blocks stay locked.
+    Blocks without English, stale blocks and blocks with an error are refused. Locked blocks stay
+    locked.
 
     Args:
-        ledger: as it was read.
-        states: of all blocks.
-        pages: paths below a language's folder: ``opening.md``.
-        reviewer: who read them whole against the Chinese.
+        ledger: the current ledger.
+        states: the states of all blocks.
+        pages: paths in a language's folder: ``opening.md``.
+        reviewer: the person who compared the whole pages with the Chinese.
         date: the day, as 2024-03-05.
-        findings: of `check_edition`.
+        findings: the findings of `check_edition`.
         glossary: an index of the glossary's terms.
 
     Raises:
-        DataInvalid: a page has no blocks of the report, or there is no reviewer's name.
+        DataInvalid: a page has no blocks of the report, or the reviewer's name is missing.
     """
     if not reviewer.strip():
         raise DataInvalid(
-            None, tell("A review needs a reviewer."), todo=tell("Give --reviewer NAME.")
+            None, tell("A review needs a reviewer."), todo=tell("Add --reviewer NAME.")
         )
     by_page: dict[str, list[TranslationState]] = {}
-    for standing in states:
-        by_page.setdefault(standing.pair.page, []).append(standing)
+    for block in states:
+        by_page.setdefault(block.pair.page, []).append(block)
     wanted = tuple(pages)
     refuse_unknown(wanted, by_page)
     wrong = {finding.location for finding in findings if finding.is_error}
     records: list[Record] = []
     refusals: list[Refusal] = []
-    for standing in (standing for page in wanted for standing in by_page[page]):
-        reason = _why_not(standing, wrong)
+    for block in (block for page in wanted for block in by_page[page]):
+        reason = _why_not(block, wrong)
         if reason:
-            refusals.append(Refusal(standing, reason))
-        elif standing.state is not State.LOCKED:
-            record = _record(standing, State.REVIEWED, glossary=glossary, date=date)
-            engine = standing.record.engine if standing.record else None
+            refusals.append(Refusal(block, reason))
+        elif block.state is not State.LOCKED:
+            record = _record(block, State.REVIEWED, glossary=glossary, date=date)
+            engine = block.record.engine if block.record else None
             update = {"reviewer": reviewer.strip(), "engine": engine}
             records.append(record.model_copy(update=update))
     return ledger.with_records(records), tuple(refusals)
 
 
-def _why_not(standing: TranslationState, wrong: set[Location]) -> str:
-    if standing.state is State.UNTRANSLATED:
+def _why_not(block: TranslationState, wrong: set[Location]) -> str:
+    if block.state is State.UNTRANSLATED:
         return "it has no English."
-    if standing.is_outdated:
-        return "its Chinese changed since; see --still-valid."
-    if standing.pair.location in wrong:
+    if block.is_outdated:
+        return "its Chinese has changed since; see --still-valid."
+    if block.pair.location in wrong:
         return "it breaks a rule of level error; see mingbai check."
     return ""
 
 
 def still_valid(ledger: Ledger, states: Iterable[TranslationState], ids: Iterable[str]) -> Ledger:
-    """Return the ledger with stale blocks tied to the Chinese as it is now, their state kept.
+    """Return the ledger with stale blocks confirmed for the current Chinese; their state stays.
 
-    Where the English was changed as well, the block counts as edited from then on.
+    If the English has changed as well, the block becomes edited.
 
     Raises:
-        DataInvalid: an id is unknown, or its block is not stale; nothing is changed then.
+        DataInvalid: an id is unknown, or its block is not stale; nothing is changed.
     """
-    by_id = {standing.pair.id: standing for standing in states}
+    by_id = {block.pair.id: block for block in states}
     records: list[Record] = []
     errors: list[MingbaiError] = []
     for id_ in ids:
-        standing = by_id.get(id_)
-        if standing is None:
+        block = by_id.get(id_)
+        if block is None:
             errors.append(
                 DataInvalid(
                     None,
@@ -155,16 +153,16 @@ def still_valid(ledger: Ledger, states: Iterable[TranslationState], ids: Iterabl
                     todo=tell("Ids look like p9 or p9-2."),
                 )
             )
-        elif standing.record is None or not standing.is_outdated:
+        elif block.record is None or not block.is_outdated:
             errors.append(
                 DataInvalid(
-                    standing.pair.location,
-                    tell("The Chinese of {id} did not change since.", id=id_),
-                    todo=tell("Leave it out."),
+                    block.pair.location,
+                    tell("The block {id} is not stale: its Chinese has not changed.", id=id_),
+                    todo=tell("Omit this id."),
                 )
             )
         else:
-            new = {"chinese": words_digest(standing.pair.chinese)}
-            records.append(standing.record.model_copy(update=new))
+            new = {"chinese": words_digest(block.pair.chinese)}
+            records.append(block.record.model_copy(update=new))
     raise_all(tuple(errors))
     return ledger.with_records(records)

@@ -1,6 +1,6 @@
-"""What engines answered, kept line by line, so that nothing is asked twice.
+"""The translation memory stores engines' answers, so that no text is sent twice.
 
-A line is added the moment an answer comes; a line that was cut by a crash is passed over.
+Each answer is appended as one line at once; a line that a crash truncated is ignored.
 """
 
 import hashlib
@@ -12,10 +12,10 @@ from mingbai.atomicfile import write_text
 
 
 class Memory:
-    """Answers by engine and text, in one file."""
+    """Answers by engine and text, stored in one file."""
 
     def __init__(self, path: Path) -> None:
-        """Read the file; it is made with the first answer."""
+        """Read the file; the first answer creates it."""
         self._path = path
         self._answers: dict[str, str] = {}
         if path.is_file():
@@ -31,11 +31,11 @@ class Memory:
         return hashlib.sha256(f"{engine}\n{text}".encode()).hexdigest()[:24]
 
     def get(self, engine: str, text: str) -> str | None:
-        """Return what the engine answered; None where it was not asked."""
+        """Return the engine's answer; None if there is none."""
         return self._answers.get(self._key(engine, text))
 
     def put(self, engine: str, text: str, answer: str) -> None:
-        """Keep an answer at once."""
+        """Store an answer at once."""
         key = self._key(engine, text)
         self._answers[key] = answer
         self._path.parent.mkdir(parents=True, exist_ok=True)
@@ -45,7 +45,7 @@ class Memory:
             os.fsync(file.fileno())
 
     def forget(self, engine: str, text: str) -> None:
-        """Drop an answer that turned out to be of no use, so that it is asked for again."""
+        """Remove an unusable answer, so that the text is sent again."""
         self._answers.pop(self._key(engine, text), None)
         lines = [json.dumps(item, ensure_ascii=False) + "\n" for item in self._answers.items()]
         write_text(self._path, "".join(lines))

@@ -1,7 +1,7 @@
-"""Markup is masked before a text leaves the house, and has to come back whole.
+"""Masks markup before a text is sent to an engine, and restores it in the answer.
 
-What an engine answers is data: it is escaped like the report's own words, so that no Markdown, HTML
-or Jinja in it means anything; signs of an attempt are refused outright.
+An engine's answer is data: it is escaped like the report's own words, so that no Markdown, HTML or
+Jinja in it takes effect. Answers that contain HTML or Jinja are refused.
 """
 
 import re
@@ -20,7 +20,7 @@ _FOREIGN = re.compile(r"\{\{|\}\}|\{%|\{#|<\s*/?\s*[a-zA-Z!]|&#|javascript:", re
 
 
 _APOSTROPHE = re.compile(r"(?<=[\w”])'(?=\w)|(?<=[sS])'(?=\s)")
-"""A straight one inside a word or after a plural; engines write hardly any other."""
+"""A straight apostrophe inside a word or after a plural, the two places engines write it."""
 
 
 class DraftRefused(Exception):  # noqa: N818 (says what happened)
@@ -29,25 +29,25 @@ class DraftRefused(Exception):  # noqa: N818 (says what happened)
 
 @dataclass(frozen=True, slots=True)
 class Masked:
-    """A block's words with marks in the place of its markup."""
+    """A block's text with its markup replaced by marks."""
 
     text: str
     markup: tuple[str, ...]
 
     def restore(self, english: str) -> str:
-        """Return the Markdown of an engine's answer, its apostrophes curly as the house sets them.
+        """Return the Markdown of an engine's answer, with curly apostrophes.
 
         >>> Masked("", ("**", "**")).restore("⟦0⟧The city's⟦1⟧ residents' needs")
         '**The city’s** residents’ needs'
 
         Raises:
-            DraftRefused: a mark is missing or doubled, or the answer holds what no sentence has.
+            DraftRefused: a mark is missing or repeated, or the answer has forbidden characters.
         """
         english = _APOSTROPHE.sub("’", " ".join(english.split()))
         refuse_foreign(english)
         found = [int(number) for number in _MASK.findall(english)]
         if sorted(found) != list(range(len(self.markup))):
-            raise DraftRefused(tell("its markup did not come back whole"))
+            raise DraftRefused(tell("the answer does not contain each mark of the markup once"))
         pieces = _MASK.split(english)
         return "".join(
             self.markup[int(piece)] if place % 2 else (escape(piece) if piece else "")
@@ -73,13 +73,16 @@ def mask(markdown: str) -> Masked:
 
 
 def refuse_foreign(english: str) -> None:
-    """Refuse an answer that is more than a sentence.
+    """Refuse an answer that contains more than plain text.
 
     Raises:
-        DraftRefused: tags, Jinja, control characters, or marks that turn the direction of text.
+        DraftRefused: it contains tags, Jinja, control characters, or marks that change the
+            direction of text.
     """
     if found := _FOREIGN.search(english):
-        raise DraftRefused(tell("it holds {group!r}, which no sentence has", group=found.group()))
+        raise DraftRefused(
+            tell("it contains {markup!r}, which is not plain text", markup=found.group())
+        )
     for character in english:
         if unicodedata.category(character) in ("Cc", "Cf", "Co", "Cs"):
-            raise DraftRefused(tell("it holds the character U+{ord:04X}", ord=ord(character)))
+            raise DraftRefused(tell("it contains the character U+{code:04X}", code=ord(character)))

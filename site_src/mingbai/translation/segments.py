@@ -1,4 +1,4 @@
-"""A block cut at the ends of its sentences into pieces that an engine takes."""
+"""Splits a block at the ends of sentences into segments short enough for an engine."""
 
 import re
 
@@ -6,9 +6,9 @@ _SENTENCE = re.compile(r"[^。！？；]*(?:[。！？；]+[”’）⟧]*|$)")
 
 
 def segments(text: str, limit: int) -> tuple[str, ...]:
-    """Return pieces of whole sentences, each at most ``limit`` characters where sentences allow.
+    """Return segments of complete sentences, each at most ``limit`` characters long.
 
-    A sentence that is longer alone is cut at its commas, and only then anywhere.
+    A sentence that is longer is split at its commas, or else anywhere.
 
     >>> segments("一二三。四五。六。", 6)
     ('一二三。', '四五。六。')

@@ -1,4 +1,4 @@
-"""The title of an English page that a draft begins: its first heading, without the number."""
+"""The title of an English page that a draft creates: its first heading without the number."""
 
 from collections.abc import Mapping
 
@@ -9,7 +9,7 @@ from mingbai.translation.quality.numbering import without_marks
 
 
 def title_of(chinese: str, english: str) -> str:
-    """Return the title that a heading gives its page.
+    """Return the page title made from a heading.
 
     >>> title_of("一是加快改革。", "First: faster reform")
     'Faster reform'
@@ -19,12 +19,12 @@ def title_of(chinese: str, english: str) -> str:
 
 
 def titled(text: str, page: Page, english: Mapping[str, str]) -> str:
-    """Return an English page's text, with a title from its heading where it still has the Chinese.
+    """Return an English page's text; replace a title that is still Chinese by its heading.
 
     Args:
-        text: of the English page.
+        text: the text of the English page.
         page: the Chinese one.
-        english: inline Markdown by id, as it was just written.
+        english: the inline Markdown just written, by block id.
     """
     for block in page.blocks:
         if block.id is not None and block.id in english and block.source.level:

@@ -1,1 +1,1 @@
-"""Pages and data become documents: Markdown that any site builder reads."""
+"""Composes pages and data into documents: Markdown for any site builder."""

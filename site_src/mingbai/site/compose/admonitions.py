@@ -1,4 +1,4 @@
-"""Marked blocks (``!!! note``) without a title get one in the page's language."""
+"""Gives admonitions (``!!! note``) without a title one in the page's language."""
 
 import re
 
@@ -27,11 +27,11 @@ TITLES = {
     "example": "Example",
     "quote": "Quote",
 }
-"""The types of Python-Markdown and of Material, with the message that names each."""
+"""The admonition types of Python-Markdown and Material, with the title of each."""
 
 
 def titled(markdown: str, language: Language) -> str:
-    r"""Return Markdown in which each marked block of a known type has a title.
+    r"""Return Markdown in which each admonition of a known type has a title.
 
     >>> titled("!!! note\n    甲", Language.ZH)
     '!!! note "注"\n    甲'

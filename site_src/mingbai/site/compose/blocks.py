@@ -1,4 +1,4 @@
-"""The report's blocks become parts of a page: the words, their links, the state of the English."""
+"""Turns the report's blocks into parts of a page: text, links, state of the English."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,14 +18,14 @@ from mingbai.site.views.view import View
 
 @dataclass(frozen=True, slots=True)
 class BlockText:
-    """A block of the report on its way to a page."""
+    """The text of a block of the report on a page."""
 
     shown: str
     chinese: str
-    """The report's words."""
+    """The report's Chinese."""
     is_heading: bool
     is_chinese: bool
-    """Whether an English page shows it in Chinese."""
+    """Whether it is Chinese on an English page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,26 +33,26 @@ class Layout:
     """How the blocks of one page are laid out."""
 
     view: View
-    """Of the page's language."""
+    """The view in the page's language."""
     other: str
-    """The address of the page in the other language; empty where there is none."""
+    """The address of the page in the other language; empty if there is none."""
     html: TemplateModule
-    """The macros of ``overrides/macros/report/_block.html``, as the page sees them."""
+    """The macros of ``overrides/macros/report/_block.html``, loaded for the page."""
 
 
 def report_block(
     block: PageBlock, text: str, layout: Layout, *, is_chinese: bool
 ) -> Iterator[Part]:
-    """Yield the parts that a block of the report becomes.
+    """Yield the parts of a page that a block of the report becomes.
 
     Args:
         block: the block.
-        text: its words as they are shown, in Markdown.
-        layout: of the page.
-        is_chinese: whether an English page shows it in Chinese.
+        text: the block's text as shown, in Markdown.
+        layout: the page's layout.
+        is_chinese: whether it is Chinese on an English page.
     """
     view, other = layout.view, layout.other
-    call: Any = layout.html  # Jinja gives the macros of a file as its attributes
+    call: Any = layout.html  # the macros of a file are its attributes
     state = None if is_chinese else view.translation.states.get(block.id or "")
     shown_state = state if view.language.is_english else None
     tag = Language.ZH.tag if is_chinese else ""
@@ -88,12 +88,12 @@ def report_block(
 
 
 def _safe(html: str) -> Markup:
-    """Return HTML that was made here of escaped words, to be laid out as it is."""
+    """Return HTML that was made here from escaped text, marked as safe for templates."""
     return Markup(html)  # noqa: S704 (the words are escaped by `inline_html`)
 
 
 def _clauses(text: str, call: Any) -> str:  # noqa: ANN401 (a module of Jinja)
-    """Return a heading that may break after its commas only."""
+    """Return a heading that can break only after its commas."""
     if "，" not in text:
         return text
     return str(call.clauses([_safe(one) for one in text.replace("，", "，\n").split("\n")]))

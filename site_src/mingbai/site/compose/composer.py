@@ -1,4 +1,4 @@
-"""A page and its data become one Markdown document: a plain function that knows no site builder."""
+"""Composes a page and its data into one Markdown document, independent of any site builder."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import astuple, dataclass, field
@@ -27,47 +27,49 @@ from mingbai.site.views.view import View
 
 @dataclass(frozen=True, slots=True)
 class Composer:
-    """What pages of one language are composed with."""
+    """Composes the pages of one language."""
 
     macros: Macros
     view: View
     corrections: tuple[Correction, ...]
     memo: Memo
-    """Of the parts that the last builds composed."""
+    """Caches the parts that earlier builds composed."""
     marks: TermMarks | None = None
-    """None where the language has no glossary page."""
+    """None if the language has no glossary page."""
     digests: Digests = field(init=False)
     made_from: str = field(init=False)
-    """Everything but a page and what its macros read that its parts depend on."""
+    """The hash of all that parts depend on, except the page and what its macros read."""
 
     def __post_init__(self) -> None:
-        """Make what all pages share."""
+        """Compute what all pages share."""
         marks = self.marks.digest if self.marks else ""
         shared = (self.view.root, self.macros.digest, marks, self.corrections)
         object.__setattr__(self, "digests", Digests(self.view))
         object.__setattr__(self, "made_from", repr(shared))
 
-    def document(self, one: PageToCompose) -> Document:
-        """Return the document of a page; its parts as in the last build, if nothing has changed."""
-        key = self._key(one)
+    def document(self, item: PageToCompose) -> Document:
+        """Return the document of a page, with cached parts if nothing has changed."""
+        key = self._key(item)
         found = self.memo.find(key)
-        if found is not None and self.digests.hold(found["reads"]):
-            return self._document(one, [part_of(kept) for kept in found["parts"]])
+        if found is not None and self.digests.are_current(found["reads"]):
+            return self._document(item, [part_of(kept) for kept in found["parts"]])
         watched = Watched(self.view)
-        parts = list(self._parts(one, watched))
+        parts = list(self._parts(item, watched))
         kept = {"reads": self.digests.of(reads_of(watched)), "parts": [astuple(p) for p in parts]}
         self.memo.put(key, kept)
-        return self._document(one, parts)
+        return self._document(item, parts)
 
-    def _key(self, one: PageToCompose) -> str:
-        states = [self.view.translation.states.get(block.id or "") for block in one.page.blocks]
-        own = repr((self._page_view(one), states))
-        return self.memo.key("parts", (self.made_from, one.page.written, one.chinese.written, own))
+    def _key(self, item: PageToCompose) -> str:
+        states = [self.view.translation.states.get(block.id or "") for block in item.page.blocks]
+        own = repr((self._page_view(item), states))
+        return self.memo.key(
+            "parts", (self.made_from, item.page.written, item.chinese.written, own)
+        )
 
-    def _document(self, one: PageToCompose, pieces: list[Part]) -> Document:
-        page, other = one.page, one.other
+    def _document(self, item: PageToCompose, pieces: list[Part]) -> Document:
+        page, other = item.page, item.other
         language = self.view.language
-        is_fallback = language.is_english and page is one.chinese and page.is_report
+        is_fallback = language.is_english and page is item.chinese and page.is_report
         kind = page.front.kind or ("report" if page.is_report else "page")
         description = page.front.summary or page.front.description
         head: dict[str, Any] = {
@@ -97,9 +99,9 @@ class Composer:
             edition=self.view.name,
         )
 
-    def _parts(self, one: PageToCompose, watched: Watched) -> Iterator[Part]:
-        page, own = one.page, self._page_view(one)
-        original = {block.id: block.source.words for block in one.chinese.blocks if block.id}
+    def _parts(self, item: PageToCompose, watched: Watched) -> Iterator[Part]:
+        page, own = item.page, self._page_view(item)
+        original = {block.id: block.source.words for block in item.chinese.blocks if block.id}
         depth = depth_of(page.path)
         view = {
             "language": self.view.language,
@@ -136,7 +138,7 @@ class Composer:
     def _texts(
         self, page: Page, original: Mapping[str, str], view: dict[str, Any]
     ) -> dict[str, BlockText]:
-        """Return the report's blocks on a page as they are shown, before terms are marked."""
+        """Return the texts of the report's blocks on a page, before terms are marked."""
         texts: dict[str, BlockText] = {}
         for block in page.blocks:
             if block.id is None:
@@ -151,7 +153,7 @@ class Composer:
         return texts
 
     def _marked(self, texts: Mapping[str, BlockText], terms: PageTerms | None) -> list[str]:
-        """Return the blocks' texts with the glossary's terms marked, headings as they are."""
+        """Return the blocks' texts with glossary terms marked; headings are unchanged."""
         if terms is None or self.marks is None:
             return [text.shown for text in texts.values()]
         own = not self.view.language.is_english
@@ -162,9 +164,9 @@ class Composer:
             for text in texts.values()
         ]
 
-    def _page_view(self, one: PageToCompose) -> PageView:
-        page = one.page
-        counterpart = "" if one.other is None else self._address(one.other, depth_of(page.path))
+    def _page_view(self, item: PageToCompose) -> PageView:
+        page = item.page
+        counterpart = "" if item.other is None else self._address(item.other, depth_of(page.path))
         leaves = {leaf.url: leaf for leaf in self.view.folders.get("topics", ())}
         urls = [f"topics/{topic}/" for topic in page.front.topics]
         topics = tuple(leaves[url] for url in urls if url in leaves)
@@ -179,7 +181,7 @@ class Composer:
         return "../" * (depth + self.view.root.count("/"))
 
     def _before(self, page: Page, view: dict[str, Any]) -> Iterator[Part]:
-        """Yield what stands between a page's heading and the report's first paragraph."""
+        """Yield the parts between a page's heading and the report's first paragraph."""
         location = Location(page.file)
         if page.front.summary or page.front.takeaways or view["page"].topics:
             yield _own(self.macros.render("{{ explained() }}", location, view))
@@ -188,5 +190,5 @@ class Composer:
 
 
 def _own(text: str) -> Part:
-    """Return the part that an editor's block or a macro becomes."""
+    """Return the part made from an editor's block or a macro."""
     return Part(text, text if is_html(text) else None)

@@ -1,7 +1,7 @@
-"""Macros in pages: ``{{ contents() }}`` calls a Jinja macro of ``overrides/macros/``.
+"""Renders macro calls in pages: ``{{ contents() }}`` calls a Jinja macro of ``overrides/macros/``.
 
-Macros run in a sandbox and see frozen views only. Nothing but an expression between ``{{`` and
-``}}`` is Jinja: the report's own braces are escaped, and a statement (``{% … %}``) is refused.
+Macros run in a sandbox and read only frozen views. Pages can contain calls between ``{{`` and
+``}}`` but no other Jinja: the report's own braces are escaped, and ``{% … %}`` is refused.
 """
 
 import ast
@@ -23,9 +23,9 @@ from mingbai.report.pages.markdown import without_code
 from mingbai.site.compose.templates import template_error
 
 _EXPRESSION = re.compile(r"(?<!\\)\{\{((?:(?!\{\{|\}\}).)*)\}\}", re.DOTALL)
-"""It ends at the next braces, so that a text of nothing but braces is read in one go."""
+"""Stops at the next braces, so that a text full of braces takes linear time."""
 _STATEMENT = re.compile(r"(?<!\\)\{(?:%|#(?![\w-]+[\s}]))")
-"""``{#plan}`` gives a heading its id; it is Markdown."""
+"""``{#plan}`` is not matched: it is Markdown that gives a heading its id."""
 
 
 _BRACES = re.compile(
@@ -34,7 +34,7 @@ _BRACES = re.compile(
 
 
 def left_over(markdown: str) -> int | None:
-    """Return where braces stand that were meant for a macro and call none; None if nowhere.
+    """Return the position of braces that look like a macro call but are not one, or None.
 
     >>> left_over("a {{ b() }} c"), left_over("a {{ b() } c"), left_over("{ b() }}")
     (None, 2, 0)
@@ -45,20 +45,22 @@ def left_over(markdown: str) -> int | None:
 
 
 def braces_error(location: Location) -> PageInvalid:
-    """Return the error about such braces."""
-    message = tell("Braces stand here that call no macro.")
-    return PageInvalid(location, message, todo=tell("Write {{ name(…) }}, with two at each end."))
+    """Return the error for braces that call no macro."""
+    message = tell("These braces do not call a macro.")
+    return PageInvalid(
+        location, message, todo=tell("Write {{ name(…) }}, with two braces at each end.")
+    )
 
 
 class Macros:
-    """The macros of one project, ready to be called from any page."""
+    """The macros of one project."""
 
     def __init__(self, folder: Path, memo: Memo = NO_MEMO) -> None:
-        """Read the macro files below a folder: ``figures/cards.html`` holds the macro ``cards``.
+        """Read the macro files in a folder: ``figures/cards.html`` contains the macro ``cards``.
 
         Args:
             folder: ``overrides/macros`` of the project.
-            memo: of what the files were compiled to.
+            memo: the cache of compiled files.
         """
         self._environment = _environment(folder, memo)
         self._root = folder.parent.parent
@@ -66,30 +68,30 @@ class Macros:
             path.stem: path.relative_to(folder).as_posix()
             for path in sorted(folder.rglob("*.html"))
         }
-        """The file of each macro, below the folder, by the macro's name."""
+        """The path of each macro's file in the folder, by the macro's name."""
         self.digest = fingerprint(files_in(folder))
-        """The hash of the macros."""
+        """The hash of all macro files."""
         self._view: dict[str, Any] = {}
         self._modules: dict[str, TemplateModule] = {}
-        """The macros' files as the page of `_view` sees them, by name."""
+        """The macro files loaded with `_view`, by name."""
 
     def render(self, markdown: str, location: Location, view: dict[str, Any]) -> str:
-        """Return Markdown with its macros' calls replaced by what they yield; code stays as it is.
+        """Return Markdown with each macro call replaced by its output; code is unchanged.
 
         Args:
             markdown: one block of a page.
-            location: the block's, for the errors.
-            view: what macros may see, by name.
+            location: the block's location, for errors.
+            view: the values that macros can read, by name.
 
         Raises:
-            ProjectInvalid: the macro's own file is broken.
-            PageInvalid: a macro does not exist, was called wrongly, or does what it must not.
+            ProjectInvalid: the macro's file is invalid.
+            PageInvalid: a macro does not exist, has wrong arguments, or does something forbidden.
         """
         prose = without_code(markdown)
         if _STATEMENT.search(prose):
             raise PageInvalid(
                 location,
-                tell("Statements ({% … %}) and comments ({# … #}) are not used in pages."),
+                tell("Pages cannot contain Jinja statements ({% … %}) or comments ({# … #})."),
                 todo=tell("Call a macro: {{ name(…) }}."),
             )
         if left_over(prose) is not None:
@@ -108,8 +110,8 @@ class Macros:
             what = called[1] if called else expression.strip()
             raise PageInvalid(
                 location,
-                tell("There is no macro {what!r}.", what=what),
-                todo=tell("Use one of: {public}.", public=", ".join(self._public()) or "none"),
+                tell("There is no macro {name!r}.", name=what),
+                todo=tell("Use one of: {names}.", names=", ".join(self._public()) or "none"),
             )
         try:
             texts, named = arguments(expression.strip())
@@ -120,15 +122,15 @@ class Macros:
         except (TemplateError, SecurityError, TypeError, ValueError, LookupError) as error:
             raise PageInvalid(
                 location,
-                tell("The macro {called!r} failed: {error}.", called=called[1], error=error),
-                todo=tell("Mend its arguments."),
+                tell("The macro {name!r} failed: {error}.", name=called[1], error=error),
+                todo=tell("Check the macro's arguments: docs/reference/macros.md."),
             ) from error
 
     def inner(self, name: str, view: dict[str, Any]) -> TemplateModule:
-        """Return the macros of a file that pages cannot call: its name begins with a low line.
+        """Return the macros of a file that pages cannot call: its name begins with an underscore.
 
         Raises:
-            ProjectInvalid: the file is broken.
+            ProjectInvalid: the file is invalid.
         """
         try:
             return self._module(name, view)
@@ -136,11 +138,11 @@ class Macros:
             raise template_error(error, self._root) or error from error
 
     def _public(self) -> list[str]:
-        """Return the names that pages may call."""
+        """Return the names of the macros that pages can call."""
         return sorted(name for name in self._names if not name.startswith("_"))
 
     def _module(self, name: str, view: dict[str, Any]) -> TemplateModule:
-        """Return a macro's file as a page sees it; the calls of one page share it."""
+        """Return a macro's file loaded with a page's view; all calls on the page share it."""
         if view is not self._view:
             self._view, self._modules = view, {}
         if name not in self._modules:
@@ -151,17 +153,17 @@ class Macros:
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):
-    """Jinja's sandbox, with a shorter way for the views: nearly all that macros read."""
+    """Jinja's sandbox, with a faster check for views, which are most of what macros read."""
 
     def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
-        """Return whether a macro may read an attribute."""
-        if hasattr(type(obj), "__dataclass_fields__"):  # frozen, and without code to be had from it
+        """Return whether a macro can read an attribute."""
+        if hasattr(type(obj), "__dataclass_fields__"):  # a frozen view gives no access to code
             return not attr.startswith("_")
         return super().is_safe_attribute(obj, attr, value)
 
 
 def _environment(folder: Path, memo: Memo) -> _Sandbox:
-    """Return where macros run."""
+    """Return the environment in which macros run."""
     return _Sandbox(
         loader=FileSystemLoader(folder),
         undefined=StrictUndefined,
@@ -173,28 +175,28 @@ def _environment(folder: Path, memo: Memo) -> _Sandbox:
 
 
 _SHOWN = 40
-"""Characters of a wrong argument that a message quotes."""
+"""Maximum characters of a wrong argument in a message."""
 _WORDS = {"true": True, "false": False, "none": None}
 
 
 def arguments(call: str) -> tuple[list[Any], dict[str, Any]]:
-    """Return what stands between the brackets of a call: texts, numbers, true and false only.
+    """Return the arguments of a call; only texts, numbers, true, false and none are allowed.
 
     >>> arguments('pages("topics", brief=true)')
     (['topics'], {'brief': True})
 
     Raises:
-        ValueError: something else stands there; nothing of it is run.
+        ValueError: the call contains anything else; none of it is evaluated.
     """
     try:
-        with warnings.catch_warnings(action="ignore"):  # of what looks like a mistyped number
+        with warnings.catch_warnings(action="ignore"):  # about numbers that look mistyped
             tree = ast.parse(call, mode="eval").body
     except (SyntaxError, MemoryError, RecursionError) as error:
-        raise ValueError(tell("it is not written as name(…)")) from error
+        raise ValueError(tell("the call does not have the form name(…)")) from error
     if not isinstance(tree, ast.Call) or not isinstance(tree.func, ast.Name):
-        raise ValueError(tell("it is not written as name(…)"))  # noqa: TRY004 (what an editor typed)
+        raise ValueError(tell("the call does not have the form name(…)"))  # noqa: TRY004 (what an editor typed)
     if any(keyword.arg is None for keyword in tree.keywords):
-        raise ValueError(tell("** is not used here"))
+        raise ValueError(tell("** is not allowed in a call"))
     return (
         [_literal(node, call) for node in tree.args],
         {str(keyword.arg): _literal(keyword.value, call) for keyword in tree.keywords},

@@ -1,8 +1,8 @@
-r"""The parts of a composed page, and the HTML of those that need no Markdown converter.
+r"""The parts of a composed page, and the HTML of parts that need no Markdown converter.
 
-Most of a page is the report's own paragraphs and what macros yield: their HTML is known here, so
-that only the rest has to be converted. What is known is, byte for byte, what Python-Markdown makes
-of it with `NEUTRAL` extensions (tests/site/test_parts.py holds them against each other).
+Most of a page consists of the report's paragraphs and macro output. Their HTML is computed here,
+so that only other parts need the converter. It is, byte for byte, the output of Python-Markdown
+with the `NEUTRAL` extensions; tests/site/test_parts.py compares the two.
 """
 
 import re
@@ -13,14 +13,14 @@ from typing import Any
 NEUTRAL = frozenset(
     ("toc", "tables", "fenced_code", "admonition", "attr_list", "footnotes", "md_in_html")
 )
-"""The Markdown extensions that leave such paragraphs, headings and HTML as they are."""
+"""The Markdown extensions that do not change such paragraphs, headings and HTML."""
 TABLES = {"use_align_attribute": True}
-"""Settings of the tables: the policy refuses inline styles."""
+"""Settings of the tables extension: the security policy forbids inline styles."""
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """What a table of contents needs of a heading."""
+    """A heading in a table of contents."""
 
     level: int
     id: str
@@ -33,12 +33,12 @@ class Part:
 
     markdown: str
     html: str | None = None
-    """What the Markdown becomes; None where only a converter can tell."""
+    """The HTML of the Markdown; None if it needs the converter."""
     heading: Heading | None = None
 
 
 def part_of(kept: list[Any]) -> Part:
-    """Return the part that ``dataclasses.astuple`` took apart; see `mingbai.cache.memo`."""
+    """Return the part that ``dataclasses.astuple`` converted; see `mingbai.cache.memo`."""
     markdown, html, heading = kept
     return Part(markdown, html, None if heading is None else Heading(*heading))
 
@@ -56,11 +56,11 @@ _INLINE = re.compile(
     re.VERBOSE,
 )
 _BLOCK = re.compile(r"[#>+=:~ -]|\d+[.)]")
-"""How Markdown's other blocks begin."""
+"""Matches the start of Markdown's other blocks."""
 
 
 def inline_html(markdown: str) -> str | None:
-    r"""Return the HTML of a paragraph's text; None where it is more than words, terms and bold.
+    r"""Return the HTML of a paragraph's text; None if it has more markup than terms and bold.
 
     >>> inline_html("**——聚焦。**R&D 占 3.5%，PM\\_2.5")
     '<strong>——聚焦。</strong>R&amp;D 占 3.5%，PM_2.5'
@@ -95,7 +95,7 @@ _LEFT = re.compile(r"<(?![A-Za-z/])|\smarkdown\b")
 
 
 def is_html(text: str) -> bool:
-    """Return whether a text is whole HTML blocks and nothing else, so that Markdown leaves it.
+    """Return whether a text consists of complete HTML blocks, which Markdown does not change.
 
     >>> is_html('<div><p>a</p></div>'), is_html('<div>a</div> *b*'), is_html('<span>a</span>')
     (True, False, False)

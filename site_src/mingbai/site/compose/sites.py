@@ -1,4 +1,4 @@
-"""All documents of a project's sites in both languages, and their navigation."""
+"""Composes all documents of a project in both languages, and their navigation."""
 
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -26,46 +26,46 @@ class NavItem:
 
     title: str
     path: str | None
-    """Of the document, None for a group; a group's index is its first child."""
+    """The document's path; None for a group. A group's index is its first child."""
     lang: str = ""
-    """Of the title, where it is not in the language of the pages around it: ``zh-Hans``."""
+    """The title's language tag, ``zh-Hans``, if it differs from the navigation's; else empty."""
     children: tuple["NavItem", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Everything a site builder needs beside the theme."""
+    """Everything that a site builder needs, except the theme."""
 
     library: Library
     documents: tuple[Document, ...]
     nav: dict[Language, tuple[NavItem, ...]]
-    """By language."""
+    """The navigation by language."""
     views: dict[Language, View]
-    """What macros see, by language."""
+    """The data that macros read, by language."""
 
 
 def read_site(project: Project, memo: Memo = NO_MEMO) -> Site:
-    """Read a project and compose all of its pages.
+    """Read a project and compose its pages.
 
     Args:
-        project: one report.
-        memo: of the last builds.
+        project: the project at one edition.
+        memo: the cache of earlier builds.
 
     Raises:
-        MingbaiError: whatever is wrong with a page or a data file.
+        MingbaiError: a page or a data file has an error.
     """
     return compose_site(read_library(project, memo=memo), _macros(project, memo), memo)
 
 
 def read_sites(project: Project, memo: Memo = NO_MEMO) -> tuple[Site, ...]:
-    """Return the site of a project; of one with editions, the front's and those of all editions.
+    """Return a project's site, or, if it has editions, the front's site and those of all editions.
 
     Args:
-        project: the whole of it.
-        memo: of the last builds.
+        project: the whole project.
+        memo: the cache of earlier builds.
 
     Raises:
-        MingbaiError: whatever is wrong with a page or a data file of any of them, together.
+        MingbaiError: pages or data files have errors; those of all editions are raised together.
     """
     if not project.is_front:
         return (read_site(project, memo),)
@@ -74,9 +74,9 @@ def read_sites(project: Project, memo: Memo = NO_MEMO) -> tuple[Site, ...]:
     macros = _macros(project, memo)
     sites: list[Site] = []
     errors: list[MingbaiError] = []
-    for one in editions:
+    for edition in editions:
         try:
-            sites.append(compose_site(read_library(one, above, memo), macros, memo))
+            sites.append(compose_site(read_library(edition, above, memo), macros, memo))
         except SeveralErrors as several:
             errors += several.errors
         except MingbaiError as error:
@@ -90,15 +90,15 @@ def _macros(project: Project, memo: Memo) -> Macros:
 
 
 def compose_site(library: Library, macros: Macros, memo: Memo) -> Site:
-    """Return the site of what was read.
+    """Compose the site of a library.
 
     Args:
-        library: what editors wrote.
-        macros: that its pages may call.
-        memo: of the last builds.
+        library: the editors' pages and data.
+        macros: the macros that pages can call.
+        memo: the cache of earlier builds.
 
     Raises:
-        MingbaiError: the pages do not hold the report word for word, or a macro was called wrongly.
+        MingbaiError: the pages differ from the report's text, or a macro call has an error.
     """
     refuse_changed_words(library)
     documents: list[Document] = []
@@ -125,9 +125,9 @@ def compose_site(library: Library, macros: Macros, memo: Memo) -> Site:
             for page in library.zh
             if not language.is_english or page.is_report or page.path in library.en
         ]
-        documents += [composer.document(one) for one in shown]
+        documents += [composer.document(item) for item in shown]
         nav[language] = navigation(
-            tuple(one.page for one in shown), library.root(language), language
+            tuple(item.page for item in shown), library.root(language), language
         )
     return Site(library, tuple(documents), nav, views)
 
@@ -139,12 +139,12 @@ def _other(library: Library, language: Language, chinese: Page) -> str | None:
 
 
 def navigation(pages: tuple[Page, ...], root: str, language: Language) -> tuple[NavItem, ...]:
-    """Return the pages of one language as a tree: a folder is a group led by its index.
+    """Return the pages of one language as a tree: a folder is a group with its index first.
 
     Args:
-        pages: in the order of the site.
-        root: where they begin, from the site's root.
-        language: of the pages; one that has none in it stands there in Chinese.
+        pages: the pages in the site's order.
+        root: the address of the language's pages, from the site's root.
+        language: the language of the pages; a page without a version in it is Chinese.
     """
     groups: dict[str, list[NavItem]] = {}
     leading: dict[str, Page] = {}
@@ -170,7 +170,7 @@ def navigation(pages: tuple[Page, ...], root: str, language: Language) -> tuple[
 
 
 def _group(folder: str, leading: Page | None, items: list[NavItem]) -> NavItem:
-    """Return a folder's group, with the title of the page that leads it."""
+    """Return a folder's group, titled after its index page."""
     title = folder if leading is None else leading.front.title
     return NavItem(title, None, items[0].lang if leading else "", tuple(items))
 

@@ -1,4 +1,4 @@
-"""Templates and macros of a project that Jinja cannot read or run, each with its file and line."""
+"""Errors in a project's templates and macros, each with its file and line."""
 
 import traceback
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ _TODO = "Correct the template."
 
 
 def broken_templates(root: Path) -> Iterator[ProjectInvalid]:
-    """Yield an error for each template of a project that cannot be read."""
+    """Yield an error for each template of a project that Jinja cannot parse."""
     environment = Environment(autoescape=True)
     for path in sorted((root / FOLDER).rglob("*.html")):
         inside = path.relative_to(root)
@@ -24,15 +24,15 @@ def broken_templates(root: Path) -> Iterator[ProjectInvalid]:
             yield ProjectInvalid(Location(inside, error.lineno), _said(error), todo=_TODO)
         except UnicodeDecodeError:
             yield ProjectInvalid(
-                Location(inside), tell("It is not UTF-8."), todo=tell("Save it as UTF-8.")
+                Location(inside), tell("The file is not UTF-8."), todo=tell("Save it as UTF-8.")
             )
 
 
 def template_error(error: BaseException, root: Path) -> ProjectInvalid | None:
-    """Return what an error says of a template of the project; None if it was met elsewhere.
+    """Return the error in a template of the project; None if it was raised elsewhere.
 
     Args:
-        error: as it was raised while templates were read or rendered.
+        error: the exception raised while templates were parsed or rendered.
         root: the project's folder.
     """
     if isinstance(error, TemplateSyntaxError):

@@ -1,4 +1,4 @@
-"""Glossary terms in a page's paragraphs, marked where they first stand."""
+"""Marks the first occurrence of each glossary term on a page."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -9,26 +9,26 @@ from mingbai.glossary.model import digest_of
 from mingbai.language import Language
 
 _MARKED = re.compile(r"<|\]\(|\{|`")
-"""Signs of markup inside a paragraph: its terms are then left alone."""
+"""Matches markup inside a paragraph, in which terms are then not marked."""
 
 Link = Callable[[str, str], str]
-"""Takes an address and a term as Markdown has it, and returns the link."""
+"""Takes an address and a term in Markdown, and returns the link."""
 
 
 @dataclass(frozen=True, slots=True)
 class TermMarks:
-    """The terms that have an explanation, ready to be marked in pages of one language."""
+    """Marks the terms that have an explanation, in pages of one language."""
 
     language: Language
     anchors: dict[str, str]
     zh: ChineseIndex
     en: EnglishIndex
     digest: str
-    """Of the glossary."""
+    """The hash of the glossary."""
 
     @classmethod
     def of(cls, terms: tuple[Term, ...], index: ChineseIndex, language: Language) -> "TermMarks":
-        """Return the marks of a glossary in one language; the index is of its terms."""
+        """Return the marks of a glossary in one language; ``index`` finds its terms."""
         explained = tuple(term for term in terms if term.explain is not None)
         english = EnglishIndex(explained if language.is_english else ())
         return cls(language, anchors(terms), index, english, digest_of(terms))
@@ -37,28 +37,28 @@ class TermMarks:
         """Return a fresh marker for one page.
 
         Args:
-            glossary: the glossary page's address from it.
-            link: lays out a term with its address.
+            glossary: the glossary page's address, relative to the page.
+            link: makes a link from an address and a term.
         """
         return PageTerms(self, glossary, link)
 
 
 @dataclass(slots=True)
 class PageTerms:
-    """Marks each term once on a page, and remembers which."""
+    """Marks each term once on a page, and records which."""
 
     marks: TermMarks
     glossary: str
     link: Link
     found: set[str] = field(default_factory=set)
-    """The Chinese of the terms that are marked already."""
+    """The Chinese of the terms that are already marked."""
 
     def mark(self, text: str, chinese: str, *, is_chinese: bool) -> str:
         """Return a paragraph's Markdown with links from its terms to the glossary.
 
         Args:
             text: the paragraph, escaped.
-            chinese: the report's words, which decide what an English phrase stands for.
+            chinese: the report's Chinese, which decides which term an English phrase renders.
             is_chinese: whether ``text`` is Chinese.
         """
         if _MARKED.search(text):

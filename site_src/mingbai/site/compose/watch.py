@@ -1,4 +1,4 @@
-"""What macros read of a view, so that a page is composed again only when that has changed."""
+"""Records what macros read from a view, so that a page is recomposed only if that has changed."""
 
 from collections.abc import Iterable
 from functools import partial
@@ -12,10 +12,10 @@ Reading = tuple[str, tuple[Any, ...] | None]
 
 
 class Watched:
-    """A view that remembers what is read of it."""
+    """A view that records what is read from it."""
 
     def __init__(self, view: View) -> None:
-        """Watch a view."""
+        """Wrap a view."""
         self._view = view
         self._reads: dict[Reading, None] = {}
 
@@ -33,27 +33,27 @@ class Watched:
 
 
 def reads_of(watched: Watched) -> tuple[Reading, ...]:
-    """Return what has been read."""
+    """Return the recorded reads."""
     return tuple(watched._reads)  # noqa: SLF001 (macros see no name with a low line)
 
 
 class Digests:
-    """The hashes of what can be read of one view, each made once."""
+    """The hashes of the values in one view, each computed once."""
 
     def __init__(self, view: View) -> None:
-        """Hash nothing yet."""
+        """Start without hashes."""
         self._view = view
         self._known: dict[Reading, str] = {}
 
     def of(self, reads: Iterable[Reading]) -> list[tuple[str, tuple[Any, ...] | None, str]]:
-        """Return each reading with its hash, as JSON may keep it."""
+        """Return each reading with its hash, in a form that JSON can store."""
         return [(name, arguments, self._digest(name, arguments)) for name, arguments in reads]
 
-    def hold(self, kept: Iterable[tuple[str, list[Any] | None, str]]) -> bool:
-        """Return whether all that was read once reads the same now."""
+    def are_current(self, cached: Iterable[tuple[str, list[Any] | None, str]]) -> bool:
+        """Return whether all cached readings still have the same hashes."""
         return all(
             self._digest(name, None if arguments is None else tuple(arguments)) == digest
-            for name, arguments, digest in kept
+            for name, arguments, digest in cached
         )
 
     def _digest(self, name: str, arguments: tuple[Any, ...] | None) -> str:
@@ -63,6 +63,6 @@ class Digests:
                 value = getattr(self._view, name)
                 value = value if arguments is None else value(*arguments)
             except (LookupError, AttributeError):
-                value = None  # it has gone: composing the page again will say so
+                value = None  # it no longer exists: composing the page again reports this
             self._known[reading] = fingerprint([repr(value).encode("utf-8", "surrogatepass")])
         return self._known[reading]

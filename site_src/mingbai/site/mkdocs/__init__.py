@@ -1,1 +1,1 @@
-"""The adapter between our documents and MkDocs; the only room that knows it."""
+"""The adapter between our documents and MkDocs; no other package depends on MkDocs."""

@@ -1,7 +1,7 @@
-"""Our own style sheets and scripts, made small, in one folder named after what they hold.
+"""Minifies our style sheets and scripts into one folder that is named after their hash.
 
-The folder's name changes when any of them does, so that they may be cached for ever; within it the
-scripts find one another by plain relative names.
+The folder's name changes when any file does, so browsers can cache the files for ever. Inside the
+folder, scripts refer to one another by plain relative names.
 """
 
 import hashlib
@@ -18,20 +18,20 @@ _IMPORTED = re.compile(r"importScripts\(([^)]*)\);")
 
 @dataclass(frozen=True, slots=True)
 class Assets:
-    """The files every page may load."""
+    """The files that every page can load."""
 
     folder: str
-    """From the site's root: ``assets/5f1c02d9``."""
+    """The folder's path from the site's root: ``assets/5f1c02d9``."""
     files: dict[str, bytes]
-    """By path inside the folder: ``mingbai.css``, ``site.js``, ``search/search.js``, …"""
+    """The files by path in the folder: ``mingbai.css``, ``site.js``, ``search/search.js``, …"""
 
 
 def read_assets(folder: Path) -> Assets:
     """Return the assets of ``overrides/assets``.
 
     Args:
-        folder: holds css/, whose sheets are joined in the order of their names, and js/, whose
-            folders are kept.
+        folder: contains css/, whose sheets are joined in the order of their names, and js/, whose
+            folders stay the same.
     """
     sheets = sorted((folder / "css").glob("*.css"))
     css = "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
@@ -55,7 +55,7 @@ def read_assets(folder: Path) -> Assets:
 
 
 def _imported(name: str, text: str) -> tuple[str, ...]:
-    """Return the paths of the scripts that a worker asks for, to stand in the place of its asking.
+    """Return the paths of the scripts that a worker imports; their text replaces the import.
 
     >>> _imported("search/worker.js", 'importScripts("text.js", "rank.js");')
     ('search/text.js', 'search/rank.js')

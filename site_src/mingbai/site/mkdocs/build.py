@@ -1,4 +1,4 @@
-"""One build: what was read and composed, where it is kept, and how MkDocs sees each language."""
+"""The state of one build: composed sites, caches, and MkDocs' settings for each language."""
 
 import copy
 from collections.abc import Mapping
@@ -24,46 +24,46 @@ from mingbai.site.mkdocs.nav import NavWindow
 from mingbai.site.mkdocs.pages import Store, navigation
 
 _MAKERS = ("jinja2", "markdown", "mkdocs", "pymdown-extensions")
-"""The packages that a page's HTML comes from, beside our own."""
+"""The packages, other than ours, that determine a page's HTML."""
 
 
 @dataclass(frozen=True, slots=True)
 class LanguageSite:
-    """An edition in one language, as MkDocs sees it."""
+    """An edition in one language, with MkDocs' navigation and settings."""
 
     library: Library
     language: Language
     nav: Navigation
     config: MkDocsConfig
-    """The settings with the edition's names in the language."""
+    """The settings, with the edition's names in the language."""
     window: NavWindow
 
 
 Sites = Mapping[tuple[str, Language], LanguageSite]
-"""By the edition's name and the language."""
+"""Language sites by the edition's name and the language."""
 
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """What the hooks of one build share."""
+    """The state that the hooks of one build share."""
 
     root: Path
     """The project's folder."""
     sites: tuple[Site, ...]
-    """What stands at the root, then each edition."""
+    """The site at the root, then each edition's."""
     documents: Mapping[str, Document]
-    """Of all editions and both languages, by path."""
+    """The documents of all editions and both languages, by path."""
     assets: Assets
     memo: Memo
     cache: PageCache
     folder: SiteFolder
     is_offline: bool
-    """Whether the site is to be opened from a folder."""
+    """Whether the site opens from a folder, without a server."""
     policy: str
-    """The Content Security Policy that pages carry; empty where they carry none."""
+    """The Content Security Policy in each page; empty for none."""
 
     def language_sites(self, config: MkDocsConfig, files: Files) -> Sites:
-        """Return each edition in each language; previous and next stay within one of them."""
+        """Return each edition in each language; links to previous and next pages stay in it."""
         common = self._made_from(config, files)
         found: dict[tuple[str, Language], LanguageSite] = {}
         for site in self.sites:
@@ -80,7 +80,7 @@ class Build:
         return found
 
     def _made_from(self, config: MkDocsConfig, files: Files) -> bytes:
-        """Return the hash of what all pages are made from, beside their own edition."""
+        """Return the hash of everything that all pages depend on, except their own edition."""
         return fingerprint(
             (
                 self.memo.program.encode(),
@@ -95,17 +95,17 @@ class Build:
 
 
 def begin(root: Path, site_dir: Path, at_end: ExitStack, *, offline: bool, policy: str) -> Build:
-    """Read a project, compose its pages, and open what is kept from one build to the next.
+    """Read a project, compose its pages, and open the caches.
 
     Args:
         root: the project's folder.
-        site_dir: the site's.
-        at_end: closes at the end of the build what is opened here.
-        offline: whether the site is to be opened from a folder.
-        policy: the Content Security Policy that pages carry.
+        site_dir: the site's folder.
+        at_end: closes the caches at the end of the build.
+        offline: whether the site opens from a folder, without a server.
+        policy: the Content Security Policy in each page.
 
     Raises:
-        MingbaiError: something is wrong with a page or a data file.
+        MingbaiError: a page or a data file has an error.
     """
     caches = root / ".cache" / "mingbai"
     memo = Memo(caches / "kept.sqlite")

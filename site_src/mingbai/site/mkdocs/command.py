@@ -1,4 +1,4 @@
-"""A build of the site as a function, for the command line."""
+"""Builds the site, for the command line."""
 
 import logging
 import os
@@ -15,10 +15,10 @@ def build_site(root: Path, *, offline: bool) -> Path:
 
     Args:
         root: the project's folder.
-        offline: whether the site is to be opened from a folder.
+        offline: whether the site opens from a folder, without a server.
 
     Raises:
-        MkDocsException: the settings or the pages are wrong; warnings count.
+        MkDocsException: the settings or the pages have errors or warnings.
     """
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     handler = logging.StreamHandler()

@@ -1,4 +1,4 @@
-"""What templates see of a page, beside MkDocs' own `page`, `config` and `nav`."""
+"""The data that templates read, in addition to MkDocs' `page`, `config` and `nav`."""
 
 import copy
 from collections.abc import Mapping
@@ -44,7 +44,7 @@ class Switch:
 
 @dataclass(frozen=True, slots=True)
 class PageContext:
-    """What the templates of a page see; 404.html and sitemap.xml see the first half."""
+    """The data for a page's templates; 404.html and sitemap.xml get only the first half."""
 
     language: Language
     edition: Edition
@@ -52,52 +52,52 @@ class PageContext:
     facts: SiteFacts
     """Who runs the site."""
     home: str
-    """Where the pages of the edition and language begin, from the site's root."""
+    """The address of the home page of the edition and language, from the site's root."""
     front: Page | None
     """The home page of the whole site."""
     steps: tuple[Step, ...]
-    """To the editions near this one."""
+    """Links to the editions near this one."""
     searched: Searched | None
-    """The edition that is searched from here; None where the site has one report."""
+    """The edition that this page searches; None if the site has one report."""
     assets: str
     """The folder of our style sheets and scripts, from the site's root."""
     groups: list[StructureItem]
-    """The part of the navigation that stands on the page."""
+    """The part of the navigation that the page shows."""
     is_offline: bool
-    """Whether the site is to be opened from a folder."""
+    """Whether the site opens from a folder, without a server."""
     alternates: tuple[Alternate, ...] = ()
     head: Head | None = None
     source: str = ""
-    """The file the page was composed from, below the content folder."""
+    """The path of the page's source file in the content folder."""
     has_picture: bool = False
-    """Whether there is a picture to share."""
+    """Whether there is a picture for links on social media."""
     switch: Switch | None = None
 
 
 def context_of(
-    build: Build, sites: Sites, one: LanguageSite, page: Page | None, base: str
+    build: Build, sites: Sites, site: LanguageSite, page: Page | None, base: str
 ) -> PageContext:
-    """Return what the templates of a page see.
+    """Return the data for the templates of a page.
 
     Args:
         build: the build.
         sites: all editions in both languages.
-        one: the page's edition and language.
-        page: MkDocs' own; None for 404.html and sitemap.xml.
+        site: the page's edition and language.
+        page: MkDocs' page; None for 404.html and sitemap.xml.
         base: the site's address, ending in a slash.
     """
     document = build.documents[page.file.src_uri] if page else None
     context = PageContext(
-        language=one.language,
-        edition=one.library.edition,
-        library=one.library,
-        facts=one.library.facts,
-        home=one.library.root(one.language),
-        front=sites["", one.language].nav.homepage,
-        steps=steps(build.documents, one.library, document, one.language),
-        searched=searched(one.library, one.language),
+        language=site.language,
+        edition=site.library.edition,
+        library=site.library,
+        facts=site.library.facts,
+        home=site.library.root(site.language),
+        front=sites["", site.language].nav.homepage,
+        steps=steps(build.documents, site.library, document, site.language),
+        searched=searched(site.library, site.language),
         assets=build.assets.folder,
-        groups=one.window.around(page),
+        groups=site.window.around(page),
         is_offline=build.is_offline,
     )
     if document is None:
@@ -107,7 +107,7 @@ def context_of(
     return replace(
         context,
         alternates=alternates(build.documents, document, base),
-        head=head_of(one.library, document, base, document.url, other.url if other else None),
+        head=head_of(site.library, document, base, document.url, other.url if other else None),
         source=document.source,
         has_picture=picture.exists(),
         switch=_switch(other),
@@ -123,7 +123,7 @@ def _switch(other: Document | None) -> Switch | None:
 def alternates(
     documents: Mapping[str, Document], document: Document, base: str
 ) -> tuple[Alternate, ...]:
-    """Return the page's addresses by language; none for a page that stands in for the English."""
+    """Return the page's addresses by language; none for an English page that shows Chinese."""
     other = documents.get(document.other or "")
     if other is None or document.is_fallback:
         return ()
@@ -135,17 +135,17 @@ def alternates(
 
 
 def set_up(env: "Environment", folders: list[str], build: Build, base: str) -> None:
-    """Set up the environment in which templates are rendered.
+    """Set up the templates' environment.
 
     Args:
-        env: MkDocs' own.
-        folders: where the templates lie.
+        env: MkDocs' environment.
+        folders: the folders of the templates.
         build: the build.
         base: the site's address, ending in a slash.
     """
     env.loader = FileSystemLoader(folders)
     env.trim_blocks = env.lstrip_blocks = True
-    env.autoescape = True  # MkDocs leaves it off; titles and the operator's words are data
+    env.autoescape = True  # MkDocs does not escape; titles and the operator's details are data
     env.bytecode_cache = CachedBytecode(build.memo)
     env.globals["say"] = say
     env.globals["policy"] = build.policy
@@ -154,11 +154,13 @@ def set_up(env: "Environment", folders: list[str], build: Build, base: str) -> N
     )
 
 
-def fill(context: TemplateContext, own: PageContext, one: LanguageSite, env: "Environment") -> None:
-    """Put into MkDocs' context what the templates see, and the navigation as HTML."""
-    context["nav"] = one.nav
-    context["config"] = copy.copy(one.config)
-    context["config"].data = dict(one.config.data)
+def fill(
+    context: TemplateContext, own: PageContext, site: LanguageSite, env: "Environment"
+) -> None:
+    """Add the data for templates, and the navigation as HTML, to MkDocs' context."""
+    context["nav"] = site.nav
+    context["config"] = copy.copy(site.config)
+    context["config"].data = dict(site.config.data)
     filled = cast("dict[str, Any]", context)
     filled |= {field.name: getattr(own, field.name) for field in fields(own)}
-    filled["nav_html"] = one.window.html(context["page"], env, filled)
+    filled["nav_html"] = site.window.html(context["page"], env, filled)

@@ -1,4 +1,4 @@
-"""The files that MkDocs builds from: composed pages and our assets, in the place of its own."""
+"""Replaces the files that MkDocs found by composed pages and our assets."""
 
 from collections.abc import Iterable
 
@@ -18,13 +18,13 @@ _THEME_ASSETS = (
     "assets/css/",
     "assets/js/",
 )
-"""Folders of the theme that no page of ours uses, or that `Assets` has."""
+"""Folders of the theme that our pages do not use, or that `Assets` replaces."""
 
 
 def replace_files(
     files: Files, config: MkDocsConfig, assets: Assets, documents: Iterable[Document]
 ) -> None:
-    """Put the composed pages and the assets in the place of the files they come from."""
+    """Replace source files by the composed pages and the assets."""
     attached = [file for file in files if _is_attached(file)]
     for file in list(files):
         if file.is_documentation_page() or file.src_uri.startswith(_THEME_ASSETS):
@@ -39,14 +39,14 @@ def replace_files(
 
 
 def _is_attached(file: File) -> bool:
-    """Return whether a file lies beside pages: it is no page, and not the theme's."""
+    """Return whether a file is in the content folder but is not a page."""
     return file.src_uri.partition("/")[0] in LANGUAGES and not file.is_documentation_page()
 
 
 def _publish_beside_pages(files: Files, config: MkDocsConfig, attached: Iterable[File]) -> None:
-    """Publish files beside the pages they lie with.
+    """Publish attached files in the folders of their pages.
 
-    Where English has no such file, the links of its pages lead to the Chinese one.
+    If English has no such file, the links of its pages lead to the Chinese file.
     """
     at: dict[str, str] = {}
     for file in attached:

@@ -1,4 +1,4 @@
-"""What machines read in a page's head: Open Graph, schema.org's JSON-LD, Zotero's citation tags."""
+"""Metadata in a page's head: Open Graph, schema.org's JSON-LD, citation tags for Zotero."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,15 +16,15 @@ _CONTEXT = "https://schema.org"
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The head of one page."""
+    """The metadata of one page."""
 
     title: str
     description: str
     locale: str
     other_locale: str
-    """Empty where the page has no counterpart."""
+    """Empty if the page has no counterpart."""
     image: str
-    """Address of the picture to share, absolute where the site's address is known."""
+    """Address of the picture for social media; absolute if the site's address is known."""
     citation: tuple[tuple[str, str], ...]
     """Highwire tags, for the pages of the report."""
     structured: tuple[Mapping[str, Any], ...]
@@ -32,14 +32,14 @@ class Head:
 
 
 def head_of(library: Library, document: Document, base: str, url: str, other: str | None) -> Head:
-    """Return the head of a page.
+    """Return the metadata of a page.
 
     Args:
-        library: for the edition.
+        library: the library of the page's edition.
         document: the page.
         base: the site's address, ending in a slash.
-        url: the page's address below it.
-        other: the address of its counterpart below it.
+        url: the page's address relative to ``base``.
+        other: its counterpart's address relative to ``base``.
     """
     language = document.language
     edition = library.edition
@@ -126,7 +126,7 @@ def _report(library: Library, language: Language, base: str, home: str) -> dict[
 
 
 def _parts(library: Library, home: str) -> list[dict[str, str]]:
-    """Return the report's pages as parts of the whole."""
+    """Return the report's pages as parts of the report."""
     paths = [page.path for page in library.zh if page.is_report]
     return [{"@type": "Chapter", "url": home + address_of(path)} for path in paths]
 

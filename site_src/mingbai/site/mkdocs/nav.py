@@ -1,4 +1,4 @@
-"""The navigation as it stands on pages: rendered once for all pages of a folder."""
+"""The navigation shown on pages, rendered once for all pages of a folder."""
 
 import posixpath
 from types import SimpleNamespace
@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 NEIGHBOURS = 12
-"""Groups listed before and after the reader's own, where there are more than fit."""
+"""Maximum number of groups listed before and after the page's group."""
 _SOMEWHERE = "-/"
-"""The page of a folder that stands for all of them while their navigation is rendered."""
+"""Address of a placeholder page, for which the navigation of a folder is rendered."""
 
 
 class NavWindow:
-    """The part of a navigation that stands on a page: its size does not grow with the site."""
+    """The part of a navigation that a page shows; its size does not grow with the site."""
 
     def __init__(self, nav: Navigation) -> None:
         """Number the groups."""
@@ -31,7 +31,7 @@ class NavWindow:
         self._rendered: dict[tuple[str, int], str] = {}
 
     def around(self, page: Page | None) -> list[StructureItem]:
-        """Return the groups and pages at the top, only those near the page if there are many."""
+        """Return the top-level groups and pages; if there are many, only those near the page."""
         if page is None or len(self._items) <= 3 * NEIGHBOURS:
             return self._items
         place = self._places.get(id(_top(page)), 0)
@@ -39,13 +39,12 @@ class NavWindow:
         return [self._items[0], *self._items[start:end]]
 
     def html(self, page: Page | None, env: "Environment", context: dict[str, Any]) -> Markup:
-        """Return ``partials/nav.html`` as it stands on a page, which is marked in it.
+        """Return the HTML of ``partials/nav.html`` with the page marked as current.
 
         Args:
-            page: the page that is being built; None on those without a place, such as 404.
-            env: holds the template.
-            context: what the template sees: in the place of the page, one that stands for all of
-                its folder.
+            page: the page; None for pages outside of the navigation, such as 404.
+            env: the environment that loads the template.
+            context: the template's data; its page is replaced by the folder's placeholder.
         """
         template = env.get_template("partials/nav.html")
         if page is None:

@@ -1,4 +1,4 @@
-"""A site to be opened from a folder: its links lead to files, as no server adds index.html."""
+"""A site that opens from a folder: its links name index.html, which no server adds there."""
 
 import re
 
@@ -9,14 +9,14 @@ _LINK = re.compile(r"""(<a\b[^<>]*?\shref=")((?:[^"<>:?#/][^"<>:?#]*|\.{1,2})?/?
 
 
 class Options(Config):  # type: ignore[no-untyped-call]
-    """What mkdocs.yml may say below the plugin's name."""
+    """The plugin's options in mkdocs.yml."""
 
     offline = Type(bool, default=False)
-    """Whether the site is to be opened from a folder."""
+    """Whether the site opens from a folder, without a server."""
 
 
 def to_files(html: str) -> str:
-    """Return a page whose links to folders lead to their index.html.
+    """Return a page's HTML with links to folders replaced by links to their index.html.
 
     >>> to_files('<a href="../opening/#p1">a</a><a href="..">b</a><a href="#p9">c</a>')
     '<a href="../opening/index.html#p1">a</a><a href="../index.html">b</a><a href="#p9">c</a>'

@@ -1,4 +1,4 @@
-"""MkDocs' pages and navigation, made of our documents."""
+"""MkDocs' pages and navigation, made from our documents."""
 
 import re
 from collections.abc import Mapping
@@ -25,15 +25,15 @@ from mingbai.site.compose.sites import NavItem
 
 @dataclass(frozen=True, slots=True)
 class Store:
-    """Where the pages of a build are kept, and where they are written."""
+    """The cache and the output folder of a build's pages."""
 
     cache: PageCache
     common: str
-    """The hash of all that is common to the pages."""
+    """The hash of everything that all pages depend on."""
     folder: SiteFolder
 
     def find(self, file: File, key: str) -> CachedPage | None:
-        """Return a page that need not be made again; it then stands in the site's folder."""
+        """Return a cached page that is up to date, after making sure that its file exists."""
         kept = self.cache.get(file.src_uri, key)
         if kept is None or self.folder.keep_unchanged(file.dest_uri, kept.digest):
             return kept
@@ -48,11 +48,11 @@ class Group(Section):
     """A folder of pages."""
 
     lang: str = ""
-    """Of the title, where it is not in the language of the pages around it."""
+    """The title's language tag if it differs from the navigation's; else empty."""
 
 
 class ComposedPage(Page):
-    """A page of one document; its HTML is taken from the cache where nothing has changed."""
+    """The page of a document; its HTML comes from the cache if nothing has changed."""
 
     kept: CachedPage | None = None
     lang: str = ""
@@ -61,14 +61,14 @@ class ComposedPage(Page):
     def __init__(
         self, title: str, file: File, config: MkDocsConfig, document: Document, store: Store
     ) -> None:
-        """Make the page.
+        """Create the page.
 
         Args:
-            title: as the navigation has it.
-            file: MkDocs' own.
+            title: the title in the navigation.
+            file: MkDocs' file.
             config: the settings.
-            document: what it shows.
-            store: where it is kept and written.
+            document: the composed document.
+            store: the cache and the output folder.
         """
         super().__init__(title, file, config)
         self._document = document
@@ -78,13 +78,13 @@ class ComposedPage(Page):
         )
 
     def read_source(self, config: MkDocsConfig) -> None:
-        """Take the text and its front matter from the document."""
+        """Set the Markdown and the front matter from the document."""
         del config
         self.markdown = self._document.body
         self.meta = dict(self._document.head)
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Convert the Markdown, unless the page is kept."""
+        """Convert the Markdown, unless the page is cached."""
         self.kept = self._store.find(self.file, self._key)
         if self.kept is None:
             self._convert(config, files)
@@ -97,7 +97,7 @@ class ComposedPage(Page):
         self.links_to_anchors = {file: dict(found[file]) for file in found if file is not None}
 
     def _convert(self, config: MkDocsConfig, files: Files) -> None:
-        """Convert the parts whose HTML is not known; all, where extensions may change them."""
+        """Convert the parts whose HTML is not known, or all parts if extensions may change them."""
         parts = self._document.parts
         if not NEUTRAL.issuperset(config.markdown_extensions) or _settings(config):
             super().render(config, files)
@@ -111,21 +111,21 @@ class ComposedPage(Page):
             self.links_to_anchors = {}
             return
         ids = self.present_anchor_ids
-        held: list[str] = []
+        converted: list[str] = []
         texts: list[str] = []
         for part in parts:
             if part.html is None or part.heading is not None:
                 texts.append(part.markdown)
                 continue
-            texts.append(_HELD.format(len(held)))
-            held.append(part.html)
+            texts.append(_PLACEHOLDER.format(len(converted)))
+            converted.append(part.html)
         self.markdown = "\n\n".join(texts) + "\n"
         super().render(config, files)
         self.present_anchor_ids |= ids
-        self.content = _PLACE.sub(lambda found: held[int(found[1])], self.content or "")
+        self.content = _PLACEHOLDERS.sub(lambda found: converted[int(found[1])], self.content or "")
 
     def keep(self, html: str) -> None:
-        """Write the finished page, and remember it."""
+        """Write the finished page, and cache it."""
         if self.kept is None:
             data = html.encode("utf-8", "xmlcharrefreplace")
             links = {file.src_uri: found for file, found in (self.links_to_anchors or {}).items()}
@@ -136,18 +136,18 @@ class ComposedPage(Page):
 
 
 _ID = re.compile(r'\sid="([^"]+)"')
-_HELD = "mingbai-part-{}"
-_PLACE = re.compile(r"<p>mingbai-part-(\d+)</p>")
+_PLACEHOLDER = "mingbai-part-{}"
+_PLACEHOLDERS = re.compile(r"<p>mingbai-part-(\d+)</p>")
 
 
 def _settings(config: MkDocsConfig) -> bool:
-    """Return whether a project sets up its extensions in a way of its own."""
+    """Return whether a project configures its Markdown extensions itself."""
     settings = config.mdx_configs.items()
     return any(own for name, own in settings if (name, own) != ("tables", TABLES))
 
 
 def _contents_of(headings: list[Heading]) -> TableOfContents:
-    """Return a page's table of contents as the converter's extension makes it."""
+    """Return a page's table of contents, as Python-Markdown's toc extension builds it."""
     tokens: list[Any] = [
         {"level": one.level, "id": one.id, "name": escape(one.name, quote=False)}
         for one in headings
@@ -162,7 +162,7 @@ def navigation(
     documents: Mapping[str, Document],
     store: Store,
 ) -> Navigation:
-    """Return MkDocs' navigation of our items, with previous, next and parents set."""
+    """Return our items as MkDocs' navigation, with previous, next and parent pages set."""
     pages: list[Page] = []
 
     def build(item: NavItem) -> Page | Section:

@@ -1,4 +1,4 @@
-"""The thin adapter between our documents and MkDocs: hooks that call plain functions."""
+"""The MkDocs plugin: hooks that call plain functions."""
 
 import contextlib
 import logging
@@ -39,12 +39,12 @@ log = logging.getLogger("mkdocs.plugins.mingbai")
 
 
 class MingbaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
-    """Gives MkDocs the composed pages, and each language its own navigation and settings."""
+    """Gives MkDocs the composed pages, with navigation and settings for each language."""
 
     root: Path
     """The project's folder."""
     site_dir: Path
-    """The site's folder: only what changed is written there."""
+    """The site's folder; only changed files are written there."""
     theme_dirs: list[str]
     build: Build
     sites: Sites
@@ -52,18 +52,18 @@ class MingbaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     env: "Environment"
 
     def __init__(self) -> None:
-        """Begin with nothing to undo."""
+        """Start with nothing to clean up."""
         self.is_preview = False
         self.at_end = contextlib.ExitStack()
-        """What is undone at the end of a build, however it ends."""
+        """The clean-up that runs at the end of a build, even after an error."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Remember whether this is a preview: its live reload is a script inside each page."""
+        """Record whether this is a preview, whose live reload adds a script to each page."""
         del dirty
         self.is_preview = command == "serve"
 
     def on_config(self, config: MkDocsConfig, /) -> MkDocsConfig:
-        """Let MkDocs clean and fill a temporary folder instead of the site's."""
+        """Make MkDocs write to a temporary folder instead of the site's."""
         self.at_end.enter_context(quiet_process())
         self.theme_dirs, config.theme.dirs = config.theme.dirs, config.theme.dirs[:1]  # no icons
         config.mdx_configs["tables"] = TABLES | config.mdx_configs.get("tables", {})
@@ -74,13 +74,13 @@ class MingbaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return config
 
     def on_build_error(self, /, *, error: Exception) -> None:
-        """Leave nothing behind; the site stays as it was. Name the place in a broken template."""
+        """Clean up and leave the site unchanged; report the file and line of a template error."""
         self.at_end.close()
         if found := template_error(error, self.root):
             raise PluginError(str(found)) from error
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
-        """Read the project, and put its composed pages in the place of the Markdown files."""
+        """Read the project, and replace its Markdown files by composed pages."""
         try:
             self.build = begin(
                 self.root,
@@ -94,16 +94,16 @@ class MingbaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.warnings = self.at_end.enter_context(counted_warnings())
         replace_files(files, config, self.build.assets, self.build.documents.values())
         self.sites = self.build.language_sites(config, files)
-        config.nav = []  # MkDocs need not build one of its own
+        config.nav = []  # saves MkDocs from building its own
         return files
 
     def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Give MkDocs the Chinese navigation; each page is given its own."""
+        """Return the Chinese navigation; `on_page_context` gives each page its own."""
         del nav, config, files
         return self.sites["", Language.ZH].nav
 
     def on_env(self, env: "Environment", /, *, config: MkDocsConfig, files: Files) -> None:
-        """Set up the templates."""
+        """Set up the templates' environment."""
         del files
         config.theme.dirs = self.theme_dirs
         set_up(env, self.theme_dirs, self.build, config.site_url or "/")
@@ -112,7 +112,7 @@ class MingbaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_page_context(
         self, context: TemplateContext, /, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Give a page the navigation, the names and the switch of its language."""
+        """Give a page the navigation, names and language switch of its language."""
         del nav
         if isinstance(page, ComposedPage) and page.kept is not None:
             return context
@@ -123,12 +123,14 @@ class MingbaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             page.canonical_url = posixpath.join(config.site_url or "/", other.url)
         return context
 
-    def _fill(self, context: TemplateContext, one: LanguageSite, config: MkDocsConfig) -> None:
+    def _fill(self, context: TemplateContext, site: LanguageSite, config: MkDocsConfig) -> None:
         base = config.site_url or "/"
-        fill(context, context_of(self.build, self.sites, one, context["page"], base), one, self.env)
+        fill(
+            context, context_of(self.build, self.sites, site, context["page"], base), site, self.env
+        )
 
     def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
-        """Write the finished page, so that nothing is left for MkDocs to write."""
+        """Write the finished page, so that MkDocs need not write it."""
         del config
         if isinstance(page, ComposedPage):
             page.keep(to_files(output) if self.config.offline else output)
@@ -146,14 +148,14 @@ class MingbaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_serve(
         self, server: "LiveReloadServer", /, *, config: MkDocsConfig, builder: Callable[..., None]
     ) -> "LiveReloadServer":
-        """Let the preview follow edits of all that pages are made from, and show mistakes."""
+        """Make the preview watch all source files, and show errors."""
         from mingbai.site.mkdocs.preview import previewing  # noqa: PLC0415 (brings a web server)
 
         del builder
         return previewing(server, self.root, (config.docs_dir, config.config_file_path))
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write the English 404 page beside the Chinese one, and the files that are no pages."""
+        """Write the English 404 page beside the Chinese one, and all files that are not pages."""
         english, base = self.sites["", Language.EN], urlsplit(config.site_url or "/").path
         context = get_context(english.nav, [], config, base_url=base)
         self._fill(context, english, config)

@@ -1,7 +1,7 @@
-"""The preview while one edits: quick to follow, and a mistake shows in the page.
+"""The preview for editors reacts to edits quickly and shows errors in the browser.
 
-MkDocs leaves the browser waiting when a rebuild fails. Here the page says what is wrong, and tries
-again every second until it is mended.
+MkDocs leaves the browser waiting if a rebuild fails. Our page shows the error, and reloads every
+second until it is corrected.
 """
 
 import ipaddress
@@ -19,37 +19,37 @@ if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 _POLLING = 0.15
-"""Seconds between two looks at the files."""
+"""Seconds between two checks for changed files."""
 _PAGE = Path(__file__).with_name("mistake.html")
-"""The page that says what is wrong; not among the project's templates, which may be broken."""
+"""The error page; it is not a project template, because those may have errors."""
 
 log = logging.getLogger("mkdocs.plugins.mingbai")
 
 
 class Preview:
-    """Builds for the preview server, and keeps what went wrong."""
+    """Builds for the preview server, and stores the last error."""
 
     def __init__(self, build: Callable[[], None], server: LiveReloadServer) -> None:
-        """Take over from a server's builder."""
+        """Replace the server's builder."""
         self._build = build
         self._server = server
         self._other = server.error_handler
         self.error = ""
 
     def build(self) -> None:
-        """Build; what goes wrong is told in the terminal and shown by `page`."""
+        """Build; log an error in the terminal, and store it for `page`."""
         self.error = ""
         try:
             self._build()
         except (Exception, SystemExit) as error:  # noqa: BLE001 (the server has to go on)
             cause = error.__context__ if isinstance(error, SystemExit) else None
             self.error = str(cause or error)
-            log.warning("The preview shows what is wrong; it goes on when it is mended.")
+            log.warning("The preview shows the error. It continues once the error is corrected.")
             for page in Path(self._server.root).rglob("*.html"):
                 page.unlink()
 
     def page(self, code: int) -> bytes | None:
-        """Return what is shown where there is no page."""
+        """Return the error page; if there is no error, the server's page for an HTTP status."""
         if not self.error:
             return self._other(code)
         page = Template(_PAGE.read_text(encoding="utf-8"), autoescape=True)
@@ -58,14 +58,14 @@ class Preview:
 
 
 def guarded(app: "WSGIApplication", name: str) -> "WSGIApplication":
-    """Return an app that answers only to its own host names, and only for paths of files.
+    """Return an app that accepts only requests for its own host names and for valid paths.
 
-    A page elsewhere could have its name resolved to this machine and then read the preview (DNS
-    rebinding): such a request carries that name. No name is resolved for an address in digits.
+    Another website could make its name resolve to this machine and read the preview (DNS
+    rebinding). Such a request has that name in its Host header; numeric addresses need no name.
 
     Args:
-        app: answers what is let through.
-        name: of the host that the server is bound to.
+        app: handles the accepted requests.
+        name: the host name that the server is bound to.
     """
     names = {"localhost", name.lower()}
 
@@ -83,7 +83,7 @@ def guarded(app: "WSGIApplication", name: str) -> "WSGIApplication":
 
 
 def _host(header: str) -> str:
-    """Return the name of a Host header, without its port; empty where it is none."""
+    """Return the host name in a Host header, without its port; empty if it is invalid."""
     try:
         parts = urlsplit(f"//{header}")
     except ValueError:
@@ -100,12 +100,12 @@ def _is_address(host: str) -> bool:
 
 
 def previewing(server: LiveReloadServer, root: Path, watched: tuple[str, ...]) -> LiveReloadServer:
-    """Return the server, set up so that it follows edits quickly and survives mistakes.
+    """Return the server, set up to react to edits quickly and to survive errors.
 
     Args:
-        server: not yet started.
+        server: a server that has not started.
         root: the project's folder; its data and templates are watched too.
-        watched: what it watches already.
+        watched: the paths that it already watches.
     """
     for path in watched:
         server.unwatch(path)

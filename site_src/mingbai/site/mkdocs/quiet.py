@@ -1,4 +1,4 @@
-"""What a build changes in the running program, and gives back at its end: collector and logs."""
+"""Process-wide settings during a build: garbage collection and log filters."""
 
 import gc
 import logging
@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 _COLLECTING = (50_000, 20, 100)
-"""Thresholds of the garbage collector: nearly all that a build makes lives to its end."""
+"""GC thresholds during a build: almost nothing dies before its end, so collecting is wasted."""
 _MISLEADING = ("Cleaning site directory", "Building documentation to", "Page skipped")
-"""How MkDocs' messages about its output folder begin; they are untrue of the site's own folder,
-into which only the plugin writes."""
+"""The starts of MkDocs' messages about its output folder, which is a temporary one here; the
+plugin logs the real one."""
 
 
 class WarningCount(logging.Handler):
-    """Counts the warnings that MkDocs gives."""
+    """Counts MkDocs' warnings."""
 
     count = 0
 
@@ -24,7 +24,7 @@ class WarningCount(logging.Handler):
 
 @contextmanager
 def quiet_process() -> Iterator[None]:
-    """Let the garbage collector run seldom, and leave out what MkDocs says of its output folder."""
+    """Collect garbage rarely, and drop MkDocs' messages about its output folder."""
     log = logging.getLogger("mkdocs.commands.build")
     thresholds = gc.get_threshold()
     gc.set_threshold(*_COLLECTING)

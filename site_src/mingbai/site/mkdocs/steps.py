@@ -1,4 +1,4 @@
-"""The steps from a page to the editions beside its own, and the edition it searches."""
+"""The links from a page to other editions, and the edition that it searches."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from mingbai.site.compose.document import Document
 from mingbai.site.views.editions import home_of
 
 NEAR = 5
-"""Editions that a page leads to, beside the list of all."""
+"""Maximum number of editions that a page links to, besides the list of all editions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,18 +20,18 @@ class Step:
 
     label: str
     url: str
-    """From the site's root."""
+    """The address from the site's root."""
     is_here: bool
-    """Whether it is the page's own edition."""
+    """Whether it is the page's edition."""
     is_same_page: bool
-    """Whether it leads to the page of the same path, not to the edition's home page."""
+    """Whether it leads to the page with the same path instead of the edition's home page."""
     in_chinese: bool
     """Whether it leads from an English page to a Chinese one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Searched:
-    """The edition that is searched from a page."""
+    """The edition that a page searches."""
 
     name: str
     label: str
@@ -43,41 +43,45 @@ def steps(
     document: Document | None,
     language: Language,
 ) -> tuple[Step, ...]:
-    """Return the editions near a page's own, in the order of time; the newest from the front.
+    """Return links to the editions near the page's own, oldest first.
+
+    The front pages count as part of the newest edition.
 
     Args:
-        documents: of all editions and both languages, by path.
-        library: of the page's edition, or of the front.
-        document: the page; None for one that stands outside of the tree.
-        language: of the page.
+        documents: the documents of all editions and both languages, by path.
+        library: the library of the page's edition, or of the front.
+        document: the page; None for a page outside of the navigation.
+        language: the page's language.
     """
     if library.site_title is None:
         return ()
     rising = library.editions[::-1]
-    names = [one.name for one in rising]
+    names = [edition.name for edition in rising]
     here = names.index(library.name) if library.name else len(rising) - 1
     start = max(0, min(here - NEAR // 2, len(rising) - NEAR))
     inside = document.path.removeprefix(library.root(language)) if document else ""
-    said = labels(library.editions, language)
+    label_of = labels(library.editions, language)
     found = []
-    for one in rising[start : start + NEAR]:
-        same = documents.get(language_root(language, one.name) + inside) if library.name else None
+    for edition in rising[start : start + NEAR]:
+        same = (
+            documents.get(language_root(language, edition.name) + inside) if library.name else None
+        )
         found.append(
             Step(
-                label=said[one.name],
-                url=same.url if same else home_of(one, language),
-                is_here=one.name == library.name,
+                label=label_of[edition.name],
+                url=same.url if same else home_of(edition, language),
+                is_here=edition.name == library.name,
                 is_same_page=same is not None,
-                in_chinese=same is None and language.is_english and not one.has_english_home,
+                in_chinese=same is None and language.is_english and not edition.has_english_home,
             )
         )
     return tuple(found)
 
 
 def searched(library: Library, language: Language) -> Searched | None:
-    """Return which edition a page searches: its own, from the front the newest.
+    """Return the edition that a page searches: its own, or from the front the newest.
 
-    None where the site has one report: nothing is said of it then.
+    The result is None if the site has one report, because readers then need no name for it.
     """
     if library.site_title is None:
         return None

@@ -1,4 +1,4 @@
-"""The end of a build: what MkDocs wrote, and the files that are no pages, go into the site."""
+"""The end of a build: copies MkDocs' files, and all files that are not pages, into the site."""
 
 from pathlib import Path
 
@@ -8,17 +8,17 @@ from mingbai.site.mkdocs.build import Build
 from mingbai.site.outputs.all_files import output_files
 
 _CLOCK = "sitemap.xml.gz"
-"""MkDocs' file that holds the time of the build; `mingbai pack` compresses the sitemap."""
+"""MkDocs' file that contains the build time; `mingbai pack` compresses the sitemap instead."""
 
 
 def write_rest(build: Build, config: MkDocsConfig, *, is_sound: bool) -> None:
-    """Write what is left of the site, delete what it no longer has, and save the caches.
+    """Write the site's other files, delete those that no longer exist, and save the caches.
 
     Args:
         build: the build.
-        config: its settings; `site_dir` is the folder that MkDocs wrote into.
-        is_sound: whether there was no warning; only then are pages cached, as a page from the
-            cache warns of nothing.
+        config: its settings; MkDocs wrote into `site_dir`.
+        is_sound: whether there were no warnings; pages are cached only then, because cached
+            pages repeat no warnings.
     """
     written = Path(config.site_dir)
     for path in written.rglob("*"):

@@ -1,1 +1,1 @@
-"""The files of a site that are no pages."""
+"""The files of a site that are not pages."""

@@ -1,4 +1,4 @@
-"""The files of a site that are no pages, in the order in which they are made."""
+"""All files of a site that are not pages, in the order of their making."""
 
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -13,29 +13,31 @@ from mingbai.site.outputs.terms import term_files
 from mingbai.site.search import search_files
 
 OUTPUTS: tuple[Callable[[Site], dict[str, bytes]], ...] = (download_files, term_files)
-"""Each gives files by their path below the site's root; those of the search come after them."""
+"""Each returns files by their path from the site's root; the search files come after them."""
 
 
 def output_files(
     sites: tuple[Site, ...], base: str, content: Path, memo: Memo = NO_MEMO
 ) -> Iterator[tuple[str, bytes]]:
-    """Yield their paths and what they hold.
+    """Yield the path and the content of each file.
 
     Args:
-        sites: what stands at the root, then each edition.
-        base: its address, ending in a slash.
+        sites: the site at the root, then each edition's.
+        base: the site's address, ending in a slash.
         content: the folder of the pages.
-        memo: of the last builds.
+        memo: the cache of earlier builds.
 
     Raises:
-        ValueError: two of them make the same file.
+        ValueError: two outputs make the same file.
     """
     changed = changes(content)
     latest = max(updated(site.library) for site in sites)
     seen: set[str] = set()
     for files in _made(sites, base, changed, latest, memo):
         if twice := files.keys() & seen:
-            raise ValueError(tell("made twice: {twice}", twice=", ".join(sorted(twice))))
+            raise ValueError(
+                tell("two outputs make the same file: {paths}", paths=", ".join(sorted(twice)))
+            )
         seen |= files.keys()
         yield from files.items()
 
@@ -43,7 +45,7 @@ def output_files(
 def _made(
     sites: tuple[Site, ...], base: str, changed: Mapping[str, str], latest: str, memo: Memo
 ) -> Iterator[dict[str, bytes]]:
-    """Yield the files of each kind; no more than those of one kind and edition are held at once."""
+    """Yield the files of each kind and edition in turn, so that memory holds only one of them."""
     yield root_files(sites[0], base)
     for site in sites:
         folder = site.library.name

@@ -1,4 +1,4 @@
-"""When each page was last changed, as version control tells it; for the feeds alone."""
+"""The time of each page's last commit, for the feeds."""
 
 import subprocess
 from collections.abc import Mapping
@@ -9,9 +9,9 @@ _COMMIT = "\x01"
 
 
 def changes(content: Path) -> Mapping[str, str]:
-    """Return the time of the last commit of each file, as RFC 3339 has it, by path below content/.
+    """Return the time of each file's last commit in RFC 3339 format, by path in content/.
 
-    Empty without Git, outside a repository, and for files that are not committed.
+    The result is empty without Git or outside a repository, and omits files that are not committed.
     """
     try:
         log = subprocess.run(
@@ -32,7 +32,7 @@ def changes(content: Path) -> Mapping[str, str]:
 
 
 def rfc3339(seconds: int) -> str:
-    """Return seconds since 1970 as RFC 3339 has them.
+    """Return a Unix time in RFC 3339 format.
 
     >>> rfc3339(0)
     '1970-01-01T00:00:00Z'

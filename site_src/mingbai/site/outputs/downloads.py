@@ -1,7 +1,7 @@
 """The figures as files: CSV for spreadsheets, JSON for programs, XLSX, and a Frictionless package.
 
-Every row has its quote and the address of its paragraph, so that a figure can be checked wherever
-it ends up. The bytes depend on nothing but the data. Sources: Data Package v1 and Table Schema v1
+Every row contains its quote and the address of its paragraph, so that a figure can be checked
+anywhere. The bytes depend only on the data. Sources: Data Package v1 and Table Schema v1
 (specs.frictionlessdata.io); RFC 4180.
 """
 
@@ -23,7 +23,7 @@ from mingbai.site.compose.sites import Site
 from mingbai.site.views.figures import FigureView
 
 _BOM = "\ufeff"
-"""Without it Excel takes the file for an older encoding."""
+"""Without it Excel reads the file in a legacy encoding."""
 
 _RANK_OF: tuple[str, ...] = get_args(Rank.model_fields["of"].annotation)
 
@@ -63,7 +63,7 @@ Row = Mapping[str, str]
 
 
 def download_files(site: Site) -> dict[str, bytes]:
-    """Return data/figures.csv, .json, .xlsx and datapackage.json; nothing without figures."""
+    """Return data/figures.csv, .json, .xlsx and datapackage.json; no files without figures."""
     figures = [proof.figure for proof in site.library.figures]
     if not figures:
         return {}
@@ -91,7 +91,7 @@ def _json(data: Any) -> bytes:  # noqa: ANN401 (whatever JSON holds)
 def _object(
     figure: Figure, zh: FigureView, en: FigureView, roots: Mapping[Language, str]
 ) -> dict[str, Any]:
-    """Return a figure as programs read it: decimals as strings, so that none is rounded."""
+    """Return a figure for JSON, with decimals as strings so that none is rounded."""
     entry = figure.model_dump(mode="json", exclude_none=True)
     for key in ("value", "upper"):
         if (number := getattr(figure, key)) is not None:
@@ -162,13 +162,13 @@ def _csv(rows: list[Row]) -> bytes:
 
 
 def _harmless(value: str) -> str:
-    """Return a cell that no spreadsheet takes for a formula (OWASP, CSV injection)."""
+    """Return a cell that spreadsheets do not read as a formula (OWASP, CSV injection)."""
     is_formula = value.startswith(("=", "+", "@", "\t", "\r"))
     return f"'{value}" if is_formula else value
 
 
 def _xlsx(rows: list[Row]) -> bytes:
-    """Return a workbook; numbers are numbers where a spreadsheet can hold them exactly."""
+    """Return a workbook; a value is a number if a spreadsheet can represent it exactly."""
     target = io.BytesIO()
     book = xlsxwriter.Workbook(target, {"in_memory": True, "strings_to_formulas": False})
     book.set_properties({"created": datetime(2000, 1, 1, tzinfo=UTC)})
@@ -194,10 +194,10 @@ _EXACT_COLUMNS = tuple(
     for name, kind, _ in COLUMNS
     if kind == "number"
 )
-"""At the end of the workbook: a spreadsheet shows 5.0 as 5."""
+"""The last columns of the workbook, needed because a spreadsheet shows 5.0 as 5."""
 
 _EXACT_DIGITS = 15
-"""Digits that a spreadsheet's numbers (IEEE 754 doubles) hold for certain."""
+"""Digits that a spreadsheet's numbers (IEEE 754 doubles) always represent exactly."""
 
 
 _MEDIA_TYPES = {

@@ -1,7 +1,7 @@
-"""What other programs fetch: the feeds of changes, robots.txt and the web manifest.
+"""Files for other programs: the feeds of changes, robots.txt and the web manifest.
 
-Everything comes from the content, and no clock is asked. An entry's id is its page's address, which
-stays (RFC 4287, 4.2.6); its time says when the page last changed.
+They depend only on the content, not on the clock. An entry's id is its page's address, which is
+permanent (RFC 4287, 4.2.6); its time is the page's last change.
 """
 
 import json
@@ -22,10 +22,10 @@ def feed_files(site: Site, base: str, updated: str, changed: Mapping[str, str]) 
 
     Args:
         site: the composed site.
-        base: its address, ending in a slash.
-        updated: the time of the commit that is built, as RFC 3339 has it.
-        changed: when each page's file was last changed, by its path below content/; a page that
-            is not in it takes the time of the build.
+        base: the site's address, ending in a slash.
+        updated: the time of the built commit, in RFC 3339 format.
+        changed: the time of each page's last change, by its file's path in content/; other
+            pages get the time in ``updated``.
     """
     return {
         site.library.root(language) + "feed.xml": _feed(site, language, base, (updated, changed))
@@ -34,11 +34,11 @@ def feed_files(site: Site, base: str, updated: str, changed: Mapping[str, str]) 
 
 
 def root_files(site: Site, base: str) -> dict[str, bytes]:
-    """Return robots.txt and manifest.webmanifest, which stand once at the site's root.
+    """Return robots.txt and manifest.webmanifest, which exist once, at the site's root.
 
     Args:
-        site: what stands at the root.
-        base: its address, ending in a slash.
+        site: the site at the root.
+        base: the site's address, ending in a slash.
     """
     title = site.library.edition.short_title
     manifest = {
@@ -62,11 +62,10 @@ def root_files(site: Site, base: str) -> dict[str, bytes]:
 
 
 def updated(library: Library) -> str:
-    """Return when the content was last touched, as RFC 3339 has it, without asking a clock.
+    """Return the time of the content's last change in RFC 3339 format, without using a clock.
 
-    That is the time of the commit, where SOURCE_DATE_EPOCH gives it
-    (reproducible-builds.org), else the last day in the ledger of translations, else the report's
-    own date.
+    It is SOURCE_DATE_EPOCH, the time of the commit, if that is set (reproducible-builds.org);
+    else the last day in the translation ledger; else the report's date.
     """
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch.isdecimal():
@@ -77,7 +76,7 @@ def updated(library: Library) -> str:
 
 
 def _feed(site: Site, language: Language, base: str, times: tuple[str, Mapping[str, str]]) -> bytes:
-    """Return a feed, the page that changed last first."""
+    """Return a feed with the pages that changed last first."""
     updated, changed = times
     home = base + site.library.root(language)
     edition = site.library.edition

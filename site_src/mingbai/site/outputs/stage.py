@@ -1,4 +1,4 @@
-"""The site as an ordinary docs tree, for any builder of ``mkdocs.yml`` projects."""
+"""Writes the site as an ordinary docs tree, for any builder of ``mkdocs.yml`` projects."""
 
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -12,18 +12,18 @@ from mingbai.project import Project, language_root
 from mingbai.site.compose.sites import NavItem, Site
 
 _TEMPLATES = Path(__file__).parent / "staged" / "partials"
-"""Those of the theme that a tree in two languages needs otherwise."""
+"""Replacements for theme templates that cannot handle two languages."""
 EXTENSIONS = ("admonition", "attr_list", "md_in_html", "tables", "footnotes")
 """The Markdown extensions that composed pages need."""
 
 
 def stage(sites: tuple[Site, ...], project: Project, folder: Path) -> None:
-    """Write docs/ and a plain mkdocs.yml, with style sheets and the files beside pages.
+    """Write docs/ with pages, style sheets and attached files, and a plain mkdocs.yml.
 
     Args:
-        sites: as `read_sites` gives them.
-        project: whose sites they are.
-        folder: where to; written whole or not at all.
+        sites: the result of `read_sites`.
+        project: the project of the sites.
+        folder: the target, which is written completely or not at all.
 
     Raises:
         TargetUnwritable: the folder cannot be written.
@@ -47,7 +47,7 @@ def stage(sites: tuple[Site, ...], project: Project, folder: Path) -> None:
 
 
 def _attached(content: Path, pages: set[str]) -> dict[str, bytes]:
-    """Return the files beside pages; English has a copy of the Chinese where it has no own."""
+    """Return the files attached to pages; if English lacks one, it gets a copy of the Chinese."""
     found: dict[str, bytes] = {}
     english = language_root(Language.EN)
     for path in sorted(content.rglob("*")):  # en before zh
@@ -80,7 +80,7 @@ def _config(sites: tuple[Site, ...], css: tuple[str, ...]) -> dict[str, Any]:
 
 
 def _whole(sites: tuple[Site, ...], language: Language) -> list[Any]:
-    """Return what stands at the root, then each edition as a group."""
+    """Return the navigation of the root, then each edition as a group."""
     first, *editions = sites
     groups = [{site.library.name: _nav(site.nav[language])} for site in editions]
     return [*_nav(first.nav[language]), *groups]

@@ -1,6 +1,6 @@
-"""The explanations of terms, in small files by the first letter of their pinyin.
+"""Writes the explanations of terms into small files, one per first letter of the pinyin.
 
-A reader who opens a term fetches one of them; their number does not grow with the site.
+Opening a term fetches one file; the number of files does not grow with the site.
 """
 
 import json
@@ -12,7 +12,7 @@ from mingbai.site.compose.sites import Site
 
 
 def term_files(site: Site) -> dict[str, bytes]:
-    """Return ``glossary/terms/LETTER.json``: each explained term by its anchor, and two labels."""
+    """Return ``glossary/terms/LETTER.json``: the explained terms by anchor, and two labels."""
     if site.library.is_front and not any(page.path == "glossary.md" for page in site.library.zh):
         return {}
     ids = anchors(site.library.terms)

@@ -1,4 +1,4 @@
-"""The search: what is indexed, and the files that the search worker of a page reads."""
+"""Builds the search index, and the files that a page's search worker reads."""
 
 from mingbai.site.search.files import search_files
 

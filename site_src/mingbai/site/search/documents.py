@@ -1,4 +1,4 @@
-"""What is searched: every block of every page in plain words, with the figures it holds."""
+"""The texts to index: each block of each page as plain text, with the figures it contains."""
 
 import re
 from collections.abc import Iterator
@@ -26,51 +26,51 @@ _OWN_ID = re.compile(r"\{:?[^{}#]*#([A-Za-z][\w-]*)[^{}]*\}")
 
 
 _RETOLD = {"topic", "route"}
-"""Pages whose claims repeat what their paragraphs say: they are found by their titles, headings
-and summaries, their paragraphs by their own words."""
+"""Kinds of pages whose claims repeat the report's paragraphs. Only their titles, headings and
+summaries are indexed, so that a query finds the paragraphs instead."""
 
 
 class Kind(IntEnum):
-    """What a block is, as the index writes it."""
+    """The kind of a block in the index."""
 
     PARAGRAPH = 0
     HEADING = 1
     FIGURE = 2
-    """A figure's label and value; its link leads to the block that proves it."""
+    """A figure's label and value; it links to the block that contains its quote."""
     NOTE = 3
-    """The editors' own words."""
+    """Text that editors wrote."""
 
 
 @dataclass(frozen=True, slots=True)
 class SearchBlock:
-    """One thing that can be found."""
+    """One possible search result."""
 
     anchor: str
-    """The id on the page; empty for the page itself."""
+    """Its id on the page; empty for the page itself."""
     kind: Kind
     text: str
-    """Plain words; a figure's label, value and what else is said of it, parted by tabs."""
+    """Plain text; for a figure its label, value and details, separated by tabs."""
 
 
 @dataclass(frozen=True, slots=True)
 class SearchPage:
-    """One page as the index writes it."""
+    """One page in the index."""
 
     url: str
-    """From the language's home page: ``review-2023/economy/``; empty for the home page."""
+    """The address from the language's home page: ``review-2023/economy/``; empty for itself."""
     title: str
     section: str
-    """The title of the page that leads its folder; empty where there is none."""
+    """The title of its folder's index page; empty if there is none."""
     has_other: bool
-    """Whether the page stands in the other language too."""
+    """Whether the page also exists in the other language."""
     blocks: tuple[SearchBlock, ...]
 
 
 def search_pages(site: Site, language: Language) -> tuple[SearchPage, ...]:
-    """Return the pages whose own text is in the language, in reading order.
+    """Return the pages written in the language, in reading order.
 
-    A Chinese page that stands in for a missing English one is left out of the English index: it
-    is found through the Chinese index.
+    The English index omits Chinese pages that replace missing English ones; the Chinese index
+    contains them.
     """
     library = site.library
     pages = language.pick(library.zh, tuple(_english(library)))
@@ -100,7 +100,7 @@ def _leads(page: Page) -> bool:
 
 
 def _figures(view: View) -> dict[str, list[SearchBlock]]:
-    """Return the figures by the block that proves them."""
+    """Return the figures by the block that contains their quote."""
     found: dict[str, list[SearchBlock]] = {}
     for figure in view.figures.values():
         said = (figure.label, figure.value, figure.change, figure.rank, figure.period)
@@ -129,7 +129,7 @@ def _blocks(
         yield SearchBlock(block.id, kind, corrected(block.source.words, block.id, corrections))
         later += figures.get(block.id, [])
     yield from later
-    if page.is_report and page.front.summary:  # takeaways repeat what their paragraphs say
+    if page.is_report and page.front.summary:  # takeaways repeat their paragraphs
         yield SearchBlock("", Kind.NOTE, plain(page.front.summary))
 
 
@@ -139,7 +139,7 @@ def _own_id(block: PageBlock) -> str:
 
 
 def plain(markdown: str) -> str:
-    r"""Return the words of an editor's Markdown on one line, without macros, marks and links.
+    r"""Return an editor's Markdown as plain text on one line, without macros, markup and links.
 
     >>> plain("## 数字 {#figures}"), plain('!!! note "注"\n    见[正文](a.md)。')
     ('数字', '"注" 见正文。')

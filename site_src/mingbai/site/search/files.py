@@ -1,4 +1,4 @@
-"""The files of the search: a manifest, and a folder named after what it holds."""
+"""The search files: a manifest, and a folder that is named after its hash."""
 
 import hashlib
 
@@ -14,11 +14,11 @@ FOLDER = "search"
 
 
 def search_files(site: Site, memo: Memo = NO_MEMO) -> dict[str, bytes]:
-    """Return the search's files by their path below the site.
+    """Return the search files by their path in the site.
 
-    ``search/index.json`` names the folder in which all else lies, so that all else may be cached
-    for ever; ``search/search_index.json`` is what Material's own script asks for: no documents.
-    Above the editions there are none: the pages there search the newest edition.
+    ``search/index.json`` names the folder of all other files, so that browsers can cache those for
+    ever. ``search/search_index.json`` is an empty index for Material's script. The front of a site
+    with editions has no search files: its pages search the newest edition.
     """
     if site.library.is_front:
         return {}
@@ -30,20 +30,20 @@ def search_files(site: Site, memo: Memo = NO_MEMO) -> dict[str, bytes]:
 def files_of(
     library: Library, pages: dict[Language, tuple[SearchPage, ...]], memo: Memo = NO_MEMO
 ) -> dict[str, bytes]:
-    """Return the files of the pages of each language."""
-    told = memo.get_or_compute(
+    """Return the search files for the pages of each language."""
+    texts = memo.get_or_compute(
         "search words",
         (repr(pages[Language.ZH]), repr((library.edition, library.synonyms, library.topics))),
         lambda: _words(library, pages[Language.ZH]),
     )
     terms = repr(library.terms)
-    told["names"] = memo.get_or_compute(
+    texts["names"] = memo.get_or_compute(
         "names", (terms,), lambda: dump(names(library.terms)).decode()
     )
-    told["terms"] = memo.get_or_compute(
+    texts["terms"] = memo.get_or_compute(
         "terms", (terms,), lambda: dump(term_list(library.terms)).decode()
     )
-    files = {f"{name}.json": text.encode() for name, text in told.items()}
+    files = {f"{name}.json": text.encode() for name, text in texts.items()}
     manifest: dict[str, object] = {}
     for language in LANGUAGES:
         index = _index(pages[language], language, memo)
@@ -63,7 +63,7 @@ def files_of(
 
 
 def _words(library: Library, pages: tuple[SearchPage, ...]) -> dict[str, str]:
-    """Return what the search knows of the Chinese pages' words, by the name of its file."""
+    """Return the files with names, terms and traditional characters of the Chinese pages."""
     texts = [text for page in pages for text in _texts(page)]
     texts += [word for group in library.synonyms for word in group.zh]
     return {

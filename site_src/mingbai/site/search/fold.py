@@ -1,7 +1,7 @@
-"""Text in the form in which it is compared; ``search-text.js`` does the same in the browser.
+"""Normalizes text for comparison; ``search-text.js`` does the same in the browser.
 
-Only indexes of large sites are cut into postings here; on a small site the browser folds the text
-itself. ``tests/browser/test_search_engine.py`` holds both to the same results.
+Only large sites have posting lists, which are made here; on a small site the browser folds the
+text itself. ``tests/browser/test_search.py`` checks that both give the same results.
 """
 
 import functools
@@ -21,17 +21,17 @@ _TOKEN = re.compile(
     r"(?P<kept>[^\W_]+|(?<=\d)\.(?=\d)|%)|(?P<skipped>_|(?<=\d),(?=\d{3}|\d{1,2}\Z))|.",
     re.DOTALL,
 )
-"""Words, points inside numbers, percent signs; what falls away without parting words: a low line,
-the comma of thousands; and what parts them."""
+"""Matches words, points inside numbers, and percent signs; then characters that are dropped
+without separating words (underscore, thousands comma); then separators."""
 
 
 def is_han(character: str) -> bool:
-    """Return whether a character is a Chinese one."""
+    """Return whether a character is Chinese."""
     return "\u3400" <= character <= "\u9fff" or "\uf900" <= character <= "\ufaff"
 
 
 def fold(text: str) -> str:
-    """Return text in lower case without marks: a space stays only between Latin words.
+    """Return text in lower case without punctuation; spaces stay only between Latin words.
 
     >>> fold("用电、用气价格分别下降3.4%、11.8%")
     '用电用气价格分别下降3.4% 11.8%'
@@ -53,7 +53,7 @@ def fold(text: str) -> str:
 
 
 def grams(folded: str) -> Iterator[str]:
-    """Yield the characters and the pairs of characters of a folded Chinese text.
+    """Yield the characters and pairs of characters of a folded Chinese text.
 
     >>> list(grams("用电3"))
     ['用', '电', '用电', '电3']
@@ -73,7 +73,7 @@ def stems(folded: str) -> Iterator[str]:
 
 @functools.lru_cache(maxsize=200_000)
 def stem(word: str) -> str:
-    """Return what a word shares with its other forms; need not be a word itself.
+    """Return the stem that a word shares with its other forms; it need not be a word.
 
     >>> [stem(word) for word in ("industries", "industrial", "planned", "planning", "labour")]
     ['industri', 'industri', 'plan', 'plan', 'labor']

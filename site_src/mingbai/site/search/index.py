@@ -1,8 +1,8 @@
-"""One language's index: texts in pieces and, on a large site, which words stand in which blocks.
+"""The search index of one language: texts and, on a large site, posting lists.
 
-On a small site the texts are the index: the browser reads them whole and finds any substring by
-looking. From `SCAN_BYTES` on they are cut into small pieces, and posting lists in shards say which
-pieces a query needs. A block's number is its place in the order of all pieces.
+On a small site the browser loads all texts and scans them for any substring. Above `SCAN_BYTES` the
+texts are split into small pieces, and sharded posting lists tell which pieces a query needs. Blocks
+are numbered through all pieces.
 """
 
 import json
@@ -16,27 +16,27 @@ from mingbai.site.search.documents import SearchBlock, SearchPage
 from mingbai.site.search.fold import fold, grams, stems
 
 SCAN_BYTES = 160_000
-"""Up to so many bytes of JSON a browser reads the texts whole: some 45 KB compressed."""
+"""Up to this many bytes of JSON, about 45 KB compressed, a browser loads all texts."""
 PIECE_BYTES = 5_000
 SHARD_BYTES = 4_000
 CAP = 400
-"""A word that stands in more blocks than this, and in a fifth of them, is listed for these only."""
+"""Longer posting lists (over a fifth of all blocks) are cut to this length."""
 _FNV_START, _FNV_PRIME, _WORD = 0x811C9DC5, 0x01000193, 0xFFFFFFFF
 DIGITS = "".join(chr(code) for code in range(35, 127) if chr(code) != "\\")[:90]
 BASE = 45
-"""Symbols of one half end a number, those of the other half go on."""
+"""Digits of one half end a number; digits of the other half continue it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """The files of one language, by name, and what the manifest says of them."""
+    """The index files of one language, and their description for the manifest."""
 
     counts: tuple[int, ...]
-    """Blocks in each piece."""
+    """The number of blocks in each piece."""
     shards: int
-    """Of posting lists; 0 where the texts are scanned."""
+    """The number of shards of posting lists; 0 if the browser scans the texts."""
     vocabulary: tuple[str, ...]
-    """The first letters for which there is a list of stems; for English postings only."""
+    """The first letters that have a list of stems; only for English posting lists."""
     files: dict[str, bytes]
 
 
@@ -46,7 +46,7 @@ def build(
     limit: int = SCAN_BYTES,
     memo: Memo = NO_MEMO,
 ) -> Index:
-    """Return the index of the pages of one language; up to `limit` bytes it is one file."""
+    """Return the index of the pages of one language; up to `limit` bytes, it is one file."""
     rows = [_row(page) for page in pages]
     if sum(len(dump(row)) for row in rows) <= limit:
         blocks = sum(len(page.blocks) for page in pages)
@@ -80,7 +80,7 @@ def _row(page: SearchPage) -> list[object]:
 
 
 def _pieces(pages: tuple[SearchPage, ...]) -> Iterator[list[SearchPage]]:
-    """Yield pages in groups of `PIECE_BYTES` or little more; a page is not cut."""
+    """Yield pages in groups of about `PIECE_BYTES`; a page is not split."""
     piece: list[SearchPage] = []
     size = 0
     for page in pages:
@@ -97,7 +97,7 @@ def _pieces(pages: tuple[SearchPage, ...]) -> Iterator[list[SearchPage]]:
 def _postings(
     pages: tuple[SearchPage, ...], language: Language, memo: Memo
 ) -> dict[str, list[int]]:
-    """Return for each gram or stem the numbers of the blocks that hold it, in rising order."""
+    """Return the ascending numbers of the blocks that contain each gram or stem."""
     postings: dict[str, list[int]] = {}
     number = 0
     for page in pages:
@@ -112,7 +112,7 @@ def _postings(
 
 
 def _keys(page: SearchPage, language: Language) -> list[str]:
-    """Return the grams or stems of each block, each on a line of its own."""
+    """Return the grams or stems of each block, one per line."""
     folded = [fold(block.text) for block in page.blocks]
     found: list[str] = []
     for at, block in enumerate(page.blocks):
@@ -123,13 +123,13 @@ def _keys(page: SearchPage, language: Language) -> list[str]:
 
 
 def _runs_on(block: SearchBlock, later: Iterable[SearchBlock]) -> bool:
-    """Return whether the next block is of the same kind of text, so that words may go over."""
+    """Return whether the text runs on into the next block, so that a word may cross the border."""
     following = next(iter(later), None)
     return following is not None and max(block.kind, following.kind) <= 1
 
 
 def _lists(postings: dict[str, list[int]], blocks: int) -> dict[str, str]:
-    """Return the posting lists as text; one that was cut begins with ``!`` and its length."""
+    """Return the posting lists as text; a cut list begins with ``!`` and its full length."""
     lists: dict[str, str] = {}
     for key, numbers in postings.items():
         cut = len(numbers) > CAP and len(numbers) * 5 > blocks
@@ -147,7 +147,7 @@ def _vocabulary(postings: dict[str, list[int]]) -> dict[str, list[str]]:
 
 
 def encode(numbers: Iterable[int]) -> str:
-    """Return rising numbers as text: each gap in base 45, most of them one character.
+    """Return ascending numbers as text: each gap in base 45, usually one character.
 
     >>> encode([0, 1, 2, 50]), encode([44, 90])
     ('#$$Q&', 'OQ$')
@@ -165,7 +165,7 @@ def encode(numbers: Iterable[int]) -> str:
 
 
 def shard_of(key: str, shards: int) -> int:
-    """Return the shard of a key: FNV-1a over its UTF-16 units, as ``search-index.js`` has it."""
+    """Return the shard of a key: FNV-1a over its UTF-16 units, as in ``search-index.js``."""
     value = _FNV_START
     units = key.encode("utf-16-le")
     for at in range(0, len(units), 2):

@@ -1,4 +1,4 @@
-"""What the search knows beside the texts: synonyms, names and how they sound, old characters."""
+"""Data that the search uses in addition to the texts: synonyms, pinyin, traditional characters."""
 
 import re
 from collections import Counter
@@ -25,7 +25,7 @@ _FILLERS_EN = (
     "where which who why will with would you your about any get give"
 )
 LONGEST_TYPED = 7
-"""Characters of a term that is looked up by its pinyin."""
+"""Maximum length, in characters, of a term that pinyin can find."""
 MESSAGES = (
     "{count} paragraphs on {pages} pages",
     "1 paragraph",
@@ -39,11 +39,11 @@ MESSAGES = (
     "Found in the Chinese text",
     "Found in the English text",
 )
-"""What the search says to readers; the page's script finds them by these texts."""
+"""The search's messages to readers; the page's script looks them up by these texts."""
 
 
 def layer(library: Library, pages: tuple[SearchPage, ...]) -> dict[str, object]:
-    """Return what every query needs: synonyms, fillers, Latin words of the Chinese, topics."""
+    """Return the data for every query: synonyms, fillers, Latin words in the Chinese, topics."""
     place, year = library.edition.place, library.edition.year
     years = [f"{year}年", f"{year - 1}年"]
     chinese = " ".join(fold(block.text) for page in pages for block in page.blocks)
@@ -69,16 +69,16 @@ def layer(library: Library, pages: tuple[SearchPage, ...]) -> dict[str, object]:
 
 
 def _template(language: Language, message: str) -> str:
-    """Return a message with its fields left open."""
+    """Return a message with its placeholders unfilled."""
     return say(language, message, count="{count}", pages="{pages}", query="{query}")
 
 
 def names(terms: tuple[Term, ...]) -> dict[str, object]:
-    """Return the terms and the syllables of their characters, for queries in pinyin.
+    """Return the terms and the syllables of their characters, for pinyin queries.
 
-    ``sounds`` lists each syllable with its characters; ``odd`` are the terms of which a character
-    sounds otherwise there, by their place, with all of their syllables. Long terms are left out:
-    nobody types them whole, and the texts are searched by syllable as well.
+    ``sounds`` lists the characters of each syllable. ``odd`` lists, by index, the terms in which a
+    character has another reading, with all of their syllables. Long terms are omitted: nobody types
+    them in full, and pinyin also searches the texts.
     """
     heard: dict[str, Counter[str]] = {}
     for term in terms:
@@ -104,7 +104,7 @@ def names(terms: tuple[Term, ...]) -> dict[str, object]:
 def _syllables(term: Term) -> tuple[tuple[str, str], ...]:
     """Return the Chinese characters of a term with their syllables, without tones.
 
-    A term whose syllables cannot be told apart from its Latin letters gives none.
+    The result is empty if the term's syllables cannot be distinguished from its Latin letters.
     """
     characters = [character for character in term.zh if is_han(character)]
     plain = [_toneless(part) for part in re.split(r"[\s'’]+", term.pinyin)]
@@ -113,7 +113,7 @@ def _syllables(term: Term) -> tuple[tuple[str, str], ...]:
 
 
 def _toneless(syllable: str) -> str:
-    """Return a syllable in ASCII, ü as v: what input methods take."""
+    """Return a syllable in ASCII with ü as v, as input methods expect."""
     marked = syllable.casefold()
     for letter in "üǖǘǚǜ":
         marked = marked.replace(letter, "v")
@@ -129,7 +129,7 @@ def term_list(terms: tuple[Term, ...]) -> list[list[str]]:
 
 
 def traditional(texts: Iterable[str]) -> dict[str, str]:
-    """Return the old and regional forms of the characters that stand in the texts.
+    """Return the traditional and regional forms of the characters in the texts.
 
     Source: OpenCC's TSCharacters, HKVariantsRev and TWVariantsRev.
     """

@@ -1,1 +1,1 @@
-"""What templates and macros see: frozen, with everything already said."""
+"""The frozen data that templates and macros read, with all values already in words."""

@@ -1,4 +1,4 @@
-"""The report's blocks as own pages point to them, and the own pages of a folder as a list."""
+"""The report's blocks as link targets, and lists of the editors' pages in a folder."""
 
 import textwrap
 from collections.abc import Mapping
@@ -11,25 +11,25 @@ from mingbai.hidden import without_unseen
 from mingbai.language import Language
 
 _CHARACTERS = 56
-"""Of a Chinese excerpt."""
+"""Maximum length of a Chinese excerpt."""
 _LETTERS = 150
-"""Of an English excerpt."""
+"""Maximum length of an English excerpt."""
 
 
 @dataclass(frozen=True, slots=True)
 class BlockView:
-    """One block of the report, as a link to it shows it."""
+    """One block of the report as the target of a link."""
 
     id: str
     url: str
-    """From the language's home page."""
+    """The address from the language's home page."""
     title: str
-    """Of its page."""
+    """The title of its page."""
     text: str
     in_chinese: bool
     """Whether the text is Chinese on an English page."""
     language: Language
-    """Of the text."""
+    """The language of the text."""
 
     @property
     def paragraph(self) -> str:
@@ -42,24 +42,24 @@ class BlockView:
 
     @property
     def excerpt(self) -> str:
-        """How it begins."""
+        """The beginning of its text."""
         return excerpt(self.text, self.language)
 
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """One of the explainer's own pages in a list of pages."""
+    """One of the editors' pages in a list."""
 
     title: str
     summary: str
     url: str
-    """From the language's home page."""
+    """The address from the language's home page."""
 
 
 def block_views(
     library: Library, language: Language, places: Mapping[str, str]
 ) -> Mapping[str, BlockView]:
-    """Return the report's blocks by id; `places` has the address of each."""
+    """Return the report's blocks by id; `places` contains their addresses."""
     views: dict[str, BlockView] = {}
     for chinese in library.zh:
         page = language.pick(chinese, library.en.get(chinese.path, chinese))
@@ -80,7 +80,7 @@ def block_views(
 
 
 def excerpt(text: str, language: Language) -> str:
-    """Return how a text begins.
+    """Return the beginning of a text.
 
     >>> excerpt("Roads were built. " * 20, Language.EN)[-24:]
     'Roads were built. Roads…'
@@ -94,7 +94,7 @@ def excerpt(text: str, language: Language) -> str:
 
 
 def folders(library: Library, language: Language) -> Mapping[str, tuple[Leaf, ...]]:
-    """Return the explainer's own pages by the folder they lie in, without the folder's index."""
+    """Return the editors' pages by folder, without each folder's index."""
     found: dict[str, tuple[Leaf, ...]] = {}
     for page in library.zh:
         shown = language.pick(page, library.en.get(page.path))

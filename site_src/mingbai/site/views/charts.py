@@ -1,6 +1,6 @@
-"""Charts that are tables first: places on an axis in percent, computed from Decimals when built.
+"""Charts built as tables, with positions on an axis computed from Decimals, in percent.
 
-A template draws them as small pictures inside table cells; what they say stands in the cells too.
+A template draws them as small pictures in table cells; the cells contain the values as text too.
 """
 
 from collections.abc import Iterable, Mapping
@@ -16,22 +16,22 @@ from mingbai.site.views.figures import FigureView
 from mingbai.site.views.targets import TargetView
 
 _EDGE = Decimal(6)
-"""Percent of the width left free at either end of a row of dots."""
+"""Margin at each end of a row of dots, in percent of the width."""
 _ROOM = Decimal(20)
-"""Percent of the width left at either end of a row of bars, for the number at the bar's end."""
+"""Margin at each end of a row of bars, for the number at a bar's end, in percent."""
 _WHOLE = Decimal(100)
 
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """An axis: which number lies where, in percent of the width."""
+    """An axis that maps numbers to positions in percent of the width."""
 
     low: Decimal
     high: Decimal
     margin: Decimal
 
     def at(self, value: Decimal) -> Decimal:
-        """Return the place of a number, in percent with two digits.
+        """Return the position of a number, in percent with two decimals.
 
         >>> Scale(Decimal(5), Decimal(8), Decimal(5)).at(Decimal("6.5"))
         Decimal('50.00')
@@ -43,29 +43,29 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A line of the axis."""
+    """A tick of the axis."""
 
     x: str
-    """As in ``52.50%``."""
+    """The position, such as ``52.50%``."""
     name: str
 
 
 @dataclass(frozen=True, slots=True)
 class TargetRow:
-    """One target: three places on one axis, each with its number in words."""
+    """One target: three positions on one axis, each with its number in words."""
 
     view: TargetView
     target_x: str
     bound: str
-    """exact, about, at_least, at_most, …: how the mark is drawn."""
+    """exact, about, at_least, at_most, …; it selects the mark's shape."""
     result_x: str
-    """Empty where nothing comparable is stated; so is `outcome_x`."""
+    """Empty if the report states nothing comparable; the same holds for `outcome_x`."""
     outcome_x: str
 
 
 @dataclass(frozen=True, slots=True)
 class TargetChart:
-    """Targets of growth against the growth before and the growth reported later."""
+    """Growth targets beside the growth of the year before and the growth reported later."""
 
     message: str
     rows: tuple[TargetRow, ...]
@@ -78,12 +78,12 @@ class GrowthRow:
 
     figure: FigureView
     said: str
-    """With its sign: +64.6%."""
+    """The change with its sign: +64.6%."""
     is_up: bool
     x: str
     width: str
     end: str
-    """The place of the bar's far end."""
+    """The position of the bar's far end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +98,13 @@ class GrowthChart:
 def target_chart(
     targets: tuple[Target, ...], views: tuple[TargetView, ...], language: Language, year: int
 ) -> TargetChart | None:
-    """Return the chart of the targets of growth; None where there is nothing to set beside them.
+    """Return the chart of growth targets; None if there is nothing to compare them with.
 
     Args:
-        targets: the ledger.
-        views: its views, in the same order.
+        targets: the targets.
+        views: their views, in the same order.
         language: ``zh`` or ``en``.
-        year: the one before the targets' year.
+        year: the year before the targets' year.
     """
     shown = [
         (target, view)
@@ -135,7 +135,7 @@ def target_chart(
 def growth_chart(
     figures: Iterable[Proved], views: Mapping[str, FigureView], language: Language
 ) -> GrowthChart | None:
-    """Return the chart of all results that state a change in percent; None where none does."""
+    """Return the chart of all results that state a change in percent; None if there are none."""
     rates = [
         (growth.value, proof)
         for proof in figures
@@ -176,7 +176,7 @@ def _reported(target: Target) -> Decimal | None:
 
 
 def _values(target: Target) -> tuple[Decimal | None, Decimal | None, Decimal | None]:
-    """Return what is aimed at, what was before, what was reported."""
+    """Return the target, the value before, and the value reported later."""
     aim, was = aimed_at(target), before(target)
     return (aim.value if aim else None, was.value if was else None, _reported(target))
 

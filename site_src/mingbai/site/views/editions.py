@@ -1,4 +1,4 @@
-"""The list of all editions, as macros see it."""
+"""The list of all editions, for macros."""
 
 from dataclasses import dataclass
 
@@ -14,17 +14,17 @@ class EditionLine:
     """One edition in the list, in one language."""
 
     label: str
-    """What tells it from the others: its year."""
+    """The label that distinguishes it from the others: its year."""
     title: str
     place: str
     year: int
     url: str
-    """Of its home page, from the site's root."""
+    """The address of its home page, from the site's root."""
     in_chinese: bool
-    """Whether that is a Chinese page on an English list."""
+    """Whether this is a Chinese page in an English list."""
     is_latest: bool
     english: str
-    """How far its English has come; empty where nothing is missing."""
+    """How much of its English is done; empty if nothing is missing."""
 
 
 def edition_lines(library: Library, language: Language) -> tuple[EditionLine, ...]:
@@ -32,27 +32,27 @@ def edition_lines(library: Library, language: Language) -> tuple[EditionLine, ..
     names = labels(library.editions, language)
     return tuple(
         EditionLine(
-            label=names[one.name],
-            title=one.edition.title.say(language),
-            place=one.edition.place.say(language),
-            year=one.edition.year,
-            url=home_of(one, language),
-            in_chinese=language.is_english and not one.has_english_home,
+            label=names[listed.name],
+            title=listed.edition.title.say(language),
+            place=listed.edition.place.say(language),
+            year=listed.edition.year,
+            url=home_of(listed, language),
+            in_chinese=language.is_english and not listed.has_english_home,
             is_latest=place == 0 and len(library.editions) > 1,
-            english=_english(one, language),
+            english=_english(listed, language),
         )
-        for place, one in enumerate(library.editions)
+        for place, listed in enumerate(library.editions)
     )
 
 
-def home_of(one: Listed, language: Language) -> str:
-    """Return the address of an edition's home page; the Chinese one where it has no other."""
-    return language_root(language if one.has_english_home else Language.ZH, one.name)
+def home_of(listed: Listed, language: Language) -> str:
+    """Return the address of an edition's home page; the Chinese one if it has no English."""
+    return language_root(language if listed.has_english_home else Language.ZH, listed.name)
 
 
-def _english(one: Listed, language: Language) -> str:
-    if one.english == one.pages:
+def _english(listed: Listed, language: Language) -> str:
+    if listed.english == listed.pages:
         return ""
-    if not one.english:
+    if not listed.english:
         return say(language, "No English yet")
-    return say(language, "English: {done} of {all} pages", done=one.english, all=one.pages)
+    return say(language, "English: {done} of {all} pages", done=listed.english, all=listed.pages)

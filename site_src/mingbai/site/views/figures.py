@@ -1,4 +1,4 @@
-"""A figure as cards and sentences show it: everything said, in one language, with its proof."""
+"""A figure in words, in one language, with its quote, for cards and sentences."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from mingbai.language import Language
 from mingbai.locales import say
 
 KINDS = {"result": "Result", "target": "Target", "standing": "Standing"}
-"""What readers see of a figure's kind."""
+"""The name of each kind of figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,22 +23,22 @@ class FigureView:
     id: str
     label: str
     value: str
-    """The value with its unit and bound; for a pure rank the rank."""
+    """The value with its unit and bound, or the rank if the figure is only a rank."""
     change: str
-    """How it changed, with the direction in a word; empty where nothing is said."""
+    """The change, with its direction in a word; empty if the report states none."""
     is_up: bool | None
-    """The direction of the change, None where there is none."""
+    """The direction of the change; None if there is none."""
     rank: str
-    """Among whom it stands where; empty where nothing is said."""
+    """The rank and its scope; empty if the report states none."""
     period: str
     kind: str
     """Result, target or standing, in words."""
     quote: str
     """The report's words, in Chinese."""
     url: str
-    """Of the block that holds the quote, from the language's home page."""
+    """The address of the block that contains the quote, from the language's home page."""
     block: str
-    """Its id: ``p5``."""
+    """The block's id: ``p5``."""
 
 
 def figure_views(
@@ -47,11 +47,11 @@ def figure_views(
     language: Language,
     urls: Mapping[str, str],
 ) -> dict[str, FigureView]:
-    """Return the figures by id, in the order of the file.
+    """Return the views of the figures by id, in the order of the file.
 
     Args:
-        figures: the proved entries.
-        pages: the Chinese pages, which hold the quotes.
+        figures: the figures whose quotes were found.
+        pages: the Chinese pages, which contain the quotes.
         language: ``zh`` or ``en``.
         urls: from a page's path to its address from the language's home page.
     """
@@ -62,7 +62,7 @@ def figure_views(
 
 
 def _place(proof: Proved, pages: tuple[Page, ...], urls: Mapping[str, str]) -> tuple[str, str]:
-    """Return the address and the id of the block that holds a quote."""
+    """Return the address and the id of the block that contains a quote."""
     paragraph = f"p{proof.paragraph}"
     for page in pages:
         for block in page.blocks:
@@ -120,11 +120,11 @@ _PLACES = {
     "most": "the most {scope}",
     "tier": "in the {place} tier {scope}",
 }
-"""What a claim says that is no plain place: 率先 is first in time, not first in merit."""
+"""Wording of ranks other than a plain place: 率先 means first in time, not in merit."""
 
 
 def _rank(rank: Rank, language: Language) -> str:
-    """Return among whom something stands where, as its quote claims it.
+    """Return a rank and its scope in words, as the quote states them.
 
     Source: docs/reference/figures.md, "Ranks in figures.yml".
     """

@@ -1,4 +1,4 @@
-"""The glossary page: terms in the order of the language, each with the paragraph it is first in."""
+"""The glossary page: terms in the language's order, each with its first paragraph."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -13,29 +13,29 @@ from mingbai.language import Language
 
 @dataclass(frozen=True, slots=True)
 class GlossaryEntry:
-    """A term as the glossary page shows it."""
+    """A term on the glossary page."""
 
     anchor: str
     zh: str
     en: str
     pinyin: str
     letter: str
-    """It is filed under: of the pinyin or of the English, ``…`` for all that is no letter."""
+    """The first letter of the pinyin or of the English; ``…`` if it is not a letter."""
     explanation: str
-    """In the page's language; empty for a bare rendering."""
+    """The explanation in the page's language; empty if there is only a translation."""
     source: str
-    """The document that the explanation rests on; empty for the editors' own reading."""
+    """The document that supports the explanation; empty if it is the editors' own reading."""
     is_ours: bool
-    """Whether the English is the editors' own."""
+    """Whether the English is the editors' own translation."""
     published: str
-    """Where it was seen, or what was seen in its place; empty if nothing was."""
+    """The source that uses this English, or the English used instead; empty if none was found."""
     url: str
-    """Of the first paragraph that uses it, from the language's home page; empty if none does."""
+    """The address of the first paragraph that uses it, from the language's home page, or empty."""
     block: str
 
 
 Uses = Mapping[str, tuple[str, str]]
-"""From a term to the path of the first page that uses it, and the block there."""
+"""The path of the first page that uses each term, and the block there."""
 
 
 def first_uses(
@@ -46,8 +46,8 @@ def first_uses(
     Args:
         terms: the glossary.
         pages: the Chinese pages of the report, in its order.
-        index: of the terms.
-        memo: of the last builds.
+        index: an index of the terms.
+        memo: the cache of earlier builds.
     """
     digest = digest_of(terms)
     first: dict[str, tuple[str, str]] = {}
@@ -60,7 +60,7 @@ def first_uses(
 
 
 def _uses(texts: Mapping[str, str], index: ChineseIndex) -> list[tuple[str, str]]:
-    """Return the terms in a page's blocks, each with the first block that uses it."""
+    """Return the terms that a page's blocks use, each with its first block."""
     first: dict[str, str] = {}
     for id_, words in texts.items():
         for match in index.find(words):
@@ -71,11 +71,11 @@ def _uses(texts: Mapping[str, str], index: ChineseIndex) -> list[tuple[str, str]
 def glossary_entries(
     terms: tuple[Term, ...], uses: Uses, language: Language, urls: Mapping[str, str]
 ) -> tuple[GlossaryEntry, ...]:
-    """Return the glossary in the order of its language: by pinyin, or by the English.
+    """Return the glossary, sorted by pinyin or by the English.
 
     Args:
         terms: the glossary.
-        uses: where the report first uses each.
+        uses: the first use of each term in the report.
         language: ``zh`` or ``en``.
         urls: from a page's path to its address from the language's home page.
     """

@@ -1,4 +1,4 @@
-"""All figures as the numbers page lists them: each with the keys to filter and sort it by."""
+"""All figures for the numbers page, each with the keys for filtering and sorting."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,38 +17,38 @@ from mingbai.site.views.figures import KINDS, FigureView
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Something to filter by: its id in addresses, and its name."""
+    """A value to filter by: its id in addresses, and its name."""
 
     id: str
     name: str
     in_chinese: bool = False
-    """Whether its name is Chinese on an English page."""
+    """Whether the name is Chinese on an English page."""
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A figure, and what it is found by."""
+    """A figure with its filter and sort keys."""
 
     figure: FigureView
     topic: Choice
     part: Choice
-    """The part of the report that holds its paragraph."""
+    """The part of the report that contains its paragraph."""
     kind: Choice
     unit: str
-    """Its code; empty for a pure rank."""
+    """The unit's code; empty if the figure is only a rank."""
     amount: str
-    """The value as a plain decimal; empty for a pure rank."""
+    """The value as a plain decimal; empty if the figure is only a rank."""
     growth: str
-    """The change in percent as a plain decimal with its sign; empty where none is stated."""
+    """The change in percent as a signed plain decimal; empty if the report states none."""
     place: str
-    """The rank; empty where none is stated."""
+    """The rank; empty if the report states none."""
     search: str
     """Labels of both languages and the quote, in lower case."""
 
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """The figures in the report's order, and the choices that occur among them."""
+    """The figures in the report's order, and the choices that occur in them."""
 
     rows: tuple[Number, ...]
     topics: tuple[Choice, ...]
@@ -58,13 +58,13 @@ class Numbers:
     def of(
         self, *ids: str, topic: str = "", part: str = "", kind: str = "", period: str = ""
     ) -> "Numbers":
-        """Return the figures that match all that is given; `ids` are those to choose from.
+        """Return the figures that match all given choices, from those in `ids` or from all.
 
         Raises:
-            ValueError: an id, topic, part or kind that no figure has.
+            ValueError: no figure has the given id, topic, part or kind.
         """
         if missing := sorted(set(ids) - {row.figure.id for row in self.rows}):
-            raise ValueError(tell("data/figures.yml has no figure {missing!r}", missing=missing[0]))
+            raise ValueError(tell("data/figures.yml has no figure {id!r}", id=missing[0]))
         for name, asked, known in (
             ("topic", topic, self.topics),
             ("part", part, self.parts),
@@ -75,10 +75,10 @@ class Numbers:
                 listed = ", ".join(known_ids)
                 raise ValueError(
                     tell(
-                        "no figure has the {name} {asked!r}; there are: {listed}",
-                        name=name,
-                        asked=asked,
-                        listed=listed,
+                        "no figure has the {key} {value!r}; use one of: {known}",
+                        key=name,
+                        value=asked,
+                        known=listed,
                     )
                 )
         return numbers(
@@ -96,7 +96,7 @@ class Numbers:
 
 
 def numbers(rows: tuple[Number, ...], topics: tuple[Choice, ...]) -> Numbers:
-    """Return the rows with the choices that occur among them; topics keep the given order."""
+    """Return the rows with the choices that occur in them; topics keep the given order."""
     used = {row.topic.id for row in rows}
     return Numbers(
         rows=rows,
@@ -116,10 +116,10 @@ def numbers_of(
     """Return all figures in the report's order.
 
     Args:
-        figures: the proved figures.
+        figures: the figures whose quotes were found.
         views: their views by id.
-        topics: the declared topics, in the order in which choices are shown.
-        parts: from a block's id (``p9-2``) to the part of the report that holds it.
+        topics: the declared topics, in the order of display.
+        parts: from a block's id (``p9-2``) to the part of the report that contains it.
         language: ``zh`` or ``en``.
     """
     choices = {topic.id: Choice(topic.id, topic.name.say(language)) for topic in topics}

@@ -1,8 +1,7 @@
-"""Set phrases of the report, and how its English renders them: counted, never remembered.
+"""Counts set phrases of the report, and the ways its English translates them.
 
-A page that explains a phrase (确保, 推进) calls the macro ``phrase``. What it shows is counted from
-the pages as they are, so that a changed translation changes it, and a false rendering stops the
-build.
+A page that explains a phrase (确保, 推进) calls the macro ``phrase``. The macro counts in the
+current pages, so its numbers follow the translation, and a wrong rendering stops the build.
 """
 
 import re
@@ -16,11 +15,11 @@ Pairs = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class Rendering:
-    """English words that stand for a phrase."""
+    """English words that translate a phrase."""
 
     words: str
     paragraphs: int
-    """With the phrase in the Chinese and these words in the English."""
+    """The number of paragraphs with the phrase in Chinese and these words in English."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,36 +27,36 @@ class SetPhrase:
     """A phrase of the report."""
 
     paragraphs: int
-    """With the phrase in them."""
+    """The number of paragraphs that contain the phrase."""
     renderings: tuple[Rendering, ...]
     """The most frequent first."""
 
 
 def count_phrase(pairs: Pairs, phrase: str, but: str, renderings: tuple[str, ...]) -> SetPhrase:
-    """Return in how many blocks a phrase stands, and in how many of them each rendering does.
+    """Return how many blocks contain a phrase, and how many of these contain each rendering.
 
     Args:
         pairs: the report's blocks.
-        phrase: 力争.
-        but: a longer word that only looks like it, 大力争取; empty where there is none.
-        renderings: words as a dictionary has them; ``carry out`` counts carried out, too.
+        phrase: the phrase, such as 力争.
+        but: a longer word that contains it by chance, such as 大力争取; empty if there is none.
+        renderings: English words in their base form; ``carry out`` also counts carried out.
 
     >>> pairs = (("确保安全", "Ensure safety."), ("确保增长", "It is ensured."), ("无", "-"))
     >>> count_phrase(pairs, "确保", "", ("ensure",))
     SetPhrase(paragraphs=2, renderings=(Rendering(words='ensure', paragraphs=2),))
 
     Raises:
-        LookupError: the phrase stands nowhere, or a rendering in no block that has the phrase.
+        LookupError: no block contains the phrase, or no block with the phrase contains a rendering.
     """
     english = [en for zh, en in pairs if phrase in (zh.replace(but, "") if but else zh)]
     if not english:
-        raise LookupError(tell("the report does not say {phrase!r}", phrase=phrase))
+        raise LookupError(tell("the report does not contain {phrase!r}", phrase=phrase))
     found = [(words, sum(1 for en in english if _form(words).search(en))) for words in renderings]
     for words, paragraphs in found:
         if not paragraphs:
             raise LookupError(
                 tell(
-                    "no paragraph with {phrase!r} has {words!r} in its English",
+                    "no paragraph with {phrase!r} contains {words!r} in its English",
                     phrase=phrase,
                     words=words,
                 )
@@ -67,7 +66,7 @@ def count_phrase(pairs: Pairs, phrase: str, but: str, renderings: tuple[str, ...
 
 
 def _form(words: str) -> re.Pattern[str]:
-    """Return what finds words in any form of the first of them.
+    """Return a pattern that matches words with any form of the first one.
 
     >>> bool(_form("carry out").search("It was carried out.")), bool(_form("aim").search("claims"))
     (True, False)

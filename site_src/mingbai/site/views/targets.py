@@ -1,6 +1,6 @@
-"""A target as the site shows it: what was aimed at, what stood before, what was reported later.
+"""A target in words: the aim, the result of the year before, and the result reported later.
 
-The sentences state and subtract; no word of them judges.
+The sentences state and subtract numbers; they do not judge.
 """
 
 from collections.abc import Mapping
@@ -17,37 +17,37 @@ from mingbai.site.views.figures import FigureView
 
 @dataclass(frozen=True, slots=True)
 class SourceView:
-    """Where a figure was read."""
+    """The source of a figure."""
 
     title: str
     url: str
     date: str
-    """As in 2025-02-11."""
+    """The date, such as 2025-02-11."""
 
 
 @dataclass(frozen=True, slots=True)
 class TargetView:
-    """One target in one language, with everything said."""
+    """One target in words, in one language."""
 
     label: str
     target: str
-    """With its bound: at least 6%."""
+    """The target with its bound: at least 6%."""
     topic: str
     """The topic's id."""
     url: str
-    """Of the paragraph that sets it, from the language's home page."""
+    """The address of the paragraph that sets it, from the language's home page."""
     block: str
     result: str
-    """For the year before; empty where the report states nothing."""
+    """The result of the year before; empty if the report states none."""
     result_url: str
     result_note: str
-    """Said where the result is in other terms than the target; otherwise empty."""
+    """A note if the result is in other terms than the target; else empty."""
     reported: str
-    """The later figure alone; empty where none is recorded."""
+    """Only the figure reported later; empty if none is recorded."""
     comparison: str
-    """A sentence: the target, what was reported, and the difference."""
+    """A sentence with the target, the reported figure and the difference."""
     also: str
-    """A second reported figure; empty where there is none."""
+    """A second reported figure; empty if there is none."""
     source: SourceView | None
 
 
@@ -60,10 +60,10 @@ def target_views(
     """Return the targets in the order of the file.
 
     Args:
-        targets: the ledger.
+        targets: the targets.
         figures: the views of all figures by id.
         language: ``zh`` or ``en``.
-        paragraphs: from a block's id to its address, for targets told in words.
+        paragraphs: from a block's id to its address, for targets stated in words.
     """
     return tuple(_view(target, figures, language, paragraphs) for target in targets)
 
@@ -102,11 +102,11 @@ def _view(
 
 
 def comparison(target: Target, aim: str, language: Language) -> str:
-    """Return what was reported beside the target, with the difference where both are comparable.
+    """Return a sentence with the reported figure and, if comparable, its difference to the target.
 
     Args:
-        target: one of the ledger.
-        aim: the target as said, with its bound.
+        target: the target.
+        aim: the target in words, with its bound.
         language: ``zh`` or ``en``.
     """
     if target.outcome is None:
@@ -134,7 +134,7 @@ def comparison(target: Target, aim: str, language: Language) -> str:
 
 
 def say_amount(amount: Amount, language: Language, noun: str = "") -> str:
-    """Return an amount in words; a negative one as a fall.
+    """Return an amount in words; a negative amount is a fall.
 
     >>> say_amount(Amount(value="63870000000", unit="CNY"), Language.EN)
     'RMB 63.87 billion'
@@ -162,7 +162,7 @@ def _noun(target: Target, language: Language) -> str:
 def _result(
     target: Target, figures: Mapping[str, FigureView], language: Language
 ) -> tuple[str, str]:
-    """Return what the report states for the year before, and a note where its terms differ."""
+    """Return the report's result for the year before, and a note if its terms differ."""
     if target.result is None:
         return "", ""
     amount = before(target)

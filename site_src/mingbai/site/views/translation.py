@@ -1,4 +1,4 @@
-"""How far the English has come, as readers are told: a table, and a quiet note where it matters."""
+"""The state of the English, for readers: a table of pages, and notes on paragraphs."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -21,26 +21,26 @@ NAMES = {
     State.STALE: "older than the Chinese",
     State.UNTRANSLATED: "not yet translated",
 }
-"""The message that names each state to readers, the most finished first."""
+"""The name of each state for readers, the most finished first."""
 
 NOTES = {
     State.MACHINE: "Machine translation, not yet checked",
     State.STALE: "The Chinese changed since this was translated",
 }
-"""What stands beside a paragraph in a state that readers need to know of."""
+"""The note beside a paragraph, for states that readers need to know."""
 
 
 @dataclass(frozen=True, slots=True)
 class StatusRow:
-    """One page of the report, or all of them, in the table of states."""
+    """One page of the report, or all pages together, in the table of states."""
 
     title: str
     url: str
-    """From the language's home page; empty in the row of the whole report."""
+    """The address from the language's home page; empty in the row for the whole report."""
     in_chinese: bool
     """Whether the title is Chinese on an English page."""
     counts: tuple[int, ...]
-    """Blocks in each of the columns' states."""
+    """The number of blocks in the state of each column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +48,15 @@ class TranslationView:
     """The states of the report's blocks."""
 
     columns: tuple[str, ...]
-    """The names of the states in which any block is."""
+    """The names of the states that any block has."""
     rows: tuple[StatusRow, ...]
     whole: StatusRow
     states: Mapping[str, State]
-    """By block; of a locked one whose Chinese changed it says stale, as readers care for that."""
+    """The state by block id; a locked block whose Chinese has changed counts as stale."""
 
 
 def translation_view(library: Library, language: Language) -> TranslationView:
-    """Return the states of a report's blocks, in words of one language."""
+    """Return the states of a report's blocks, in one language."""
     found = translation_states(pairs(library), library.ledger)
     *pages, whole = tallies(found)
     chinese = {page.path: page for page in library.zh}

@@ -1,4 +1,4 @@
-"""What templates and macros may see: frozen, and with everything already said."""
+"""The frozen data that templates and macros read, with all values already in words."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -30,16 +30,16 @@ class Entry:
 
     title: str
     path: str
-    """Of its Markdown file, below the language's folder."""
+    """The path of its Markdown file in the language's folder."""
     minutes: int
-    """To read it, at least 1."""
+    """Reading time in minutes, at least 1."""
     in_chinese: bool
     """Whether its title is Chinese on an English page."""
     children: tuple["Entry", ...] = ()
 
     @property
     def url(self) -> str:
-        """Its address from the language's home page.
+        """The address from the language's home page.
 
         >>> Entry("甲", "part-1/index.md", 1, in_chinese=False).url
         'part-1/'
@@ -49,7 +49,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """The edition, in one language."""
+    """The facts about the edition, in one language."""
 
     title: str
     body: str
@@ -57,49 +57,49 @@ class Facts:
     year: int
     licence: str
     official_english: str
-    """Its address; empty where none is known."""
+    """The address of the official English text; empty if unknown."""
 
     @property
     def official_english_host(self) -> str:
-        """The host of that address, to show."""
+        """The host of that address, for display."""
         return urlsplit(self.official_english).hostname or ""
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """Everything a macro may use."""
+    """All data that a macro can use."""
 
     language: Language
     root: str
-    """Where the pages of the language begin, from the site's root: ``en/2024/``."""
+    """The address of the language's pages, from the site's root: ``en/2024/``."""
     data: str
-    """Where its files of data lie, from the site's root: ``2024/data/``."""
+    """The address of its data files, from the site's root: ``2024/data/``."""
     name: str
-    """Of the edition's folders; empty where there is one report, and above the editions."""
+    """The name of the edition's folders; empty if the site has one report, and for the front."""
     editions: tuple[EditionLine, ...]
     """All editions of the site, the newest first."""
     contents: tuple[Entry, ...]
     edition: Facts
     figures: Mapping[str, FigureView]
-    """By id."""
+    """The figures by id."""
     targets: tuple[TargetView, ...]
     numbers: Numbers
-    """All figures, with what they are found by."""
+    """All figures, with their filter and sort keys."""
     charts: Mapping[str, TargetChart | GrowthChart]
-    """``targets`` and ``growth``, as far as the data has what they show."""
+    """``targets`` and ``growth``, if the data has enough for them."""
     glossary: tuple[GlossaryEntry, ...]
-    """In the order of the language."""
+    """The glossary in the language's order."""
     translation: TranslationView
-    """How far the English has come."""
+    """The state of the English."""
     blocks: Mapping[str, BlockView]
     """The report's blocks, by id."""
     folders: Mapping[str, tuple[Leaf, ...]]
-    """The explainer's own pages, by folder."""
+    """The editors' pages by folder."""
     pairs: Pairs
-    """The report's blocks that have English, in both languages."""
+    """The Chinese and the English of the report's blocks that have English."""
 
     def phrase(self, phrase: str, but: str, *renderings: str) -> SetPhrase:
-        """Return how often the report uses a phrase, and how its English renders it.
+        """Return how often the report uses a phrase, and how its English translates it.
 
         Raises:
             LookupError: see `count_phrase`.
@@ -110,7 +110,7 @@ class View:
         """Return a figure.
 
         Raises:
-            LookupError: data/figures.yml has none of this id.
+            LookupError: data/figures.yml has no figure with this id.
         """
         if id_ not in self.figures:
             raise LookupError(tell("data/figures.yml has no figure {id!r}", id=id_))
@@ -120,17 +120,17 @@ class View:
         """Return a block of the report.
 
         Raises:
-            LookupError: the report has none of this id.
+            LookupError: the report has no block with this id.
         """
         if id_ not in self.blocks:
             raise LookupError(tell("the report has no paragraph {id!r}", id=id_))
         return self.blocks[id_]
 
     def leaves(self, folder: str) -> tuple[Leaf, ...]:
-        """Return the explainer's own pages in a folder.
+        """Return the editors' pages in a folder.
 
         Raises:
-            LookupError: there is no page in it.
+            LookupError: the folder contains no pages.
         """
         if folder not in self.folders:
             raise LookupError(tell("there are no pages in the folder {folder!r}", folder=folder))
@@ -138,11 +138,11 @@ class View:
 
 
 def view_of(library: Library, language: Language, uses: Uses) -> View:
-    """Return what macros see on the pages of one language.
+    """Return the data for macros on the pages of one language.
 
     Args:
-        library: what editors wrote.
-        language: of the pages.
+        library: the editors' pages and data.
+        language: the language of the pages.
         uses: where the report first uses each term of the glossary.
     """
     edition = library.edition
@@ -202,7 +202,7 @@ def _pairs(library: Library) -> Pairs:
 def _places(
     pages: tuple[Page, ...], tree: tuple[Entry, ...], urls: Mapping[str, str]
 ) -> dict[str, tuple[str, Choice]]:
-    """Return the address of each block, and the part of the report in which it stands."""
+    """Return the address of each block, and the part of the report that contains it."""
     parts = {
         entry.path: Choice(top.url.rstrip("/"), top.title, top.in_chinese)
         for top in tree
@@ -217,7 +217,7 @@ def _places(
 
 
 def contents(library: Library, language: Language) -> tuple[Entry, ...]:
-    """Return the report's pages as a tree: a folder's index holds what lies in the folder."""
+    """Return the report's pages as a tree: a folder's index is the parent of its pages."""
     report = [page for page in library.zh if page.is_report]
     paths = {page.path for page in report}
     folders: dict[str, list[Page]] = {}
@@ -253,7 +253,7 @@ def _entry(
 
 
 def minutes(page: Page) -> int:
-    """Return how many minutes it takes to read the report's words on a page, at least 1."""
+    """Return the reading time of the report's text on a page, in minutes, at least 1."""
     text = " ".join(block.source.words for block in page.blocks if block.id is not None)
     measure = len(text.split()) / _WORDS_A_MINUTE
     if not page.language.is_english:

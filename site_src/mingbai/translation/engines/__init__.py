@@ -1,4 +1,4 @@
-"""The engines, one interface for all; ``none`` asks nobody."""
+"""The translation engines, with one interface; ``none`` sends no requests."""
 
 from collections.abc import Callable
 
@@ -17,6 +17,6 @@ ENGINES: dict[str, Callable[[], Engine]] = {
     "deepl": deepl,
     "openai-compatible": OpenAICompatible,
 }
-"""By the name that the command takes."""
+"""The engines by the name that ``mingbai translate --engine`` takes."""
 
 __all__ = ["ENGINES", "Engine", "EngineError", "Patient", "Segment"]

@@ -1,6 +1,6 @@
-"""Google, MyMemory and DeepL through deep-translator, guarded against what it does wrong.
+"""Google, MyMemory and DeepL through deep-translator, with workarounds for its faults.
 
-It has no timeout, may give None or the source text for a translation, and prints keys in its
+It has no timeout, may return None or the source text as a translation, and prints keys in its
 errors (deep-translator 1.11.4).
 """
 
@@ -25,7 +25,7 @@ class Deep:
     def __init__(
         self, name: str, limit: int, ask: Callable[[str], object], secret: str = ""
     ) -> None:
-        """Take a function that asks the service."""
+        """Set the function that calls the service."""
         self.name = name
         self.limit = limit
         self.version = version("deep-translator")
@@ -62,17 +62,17 @@ class Deep:
 
 
 def google() -> Deep:
-    """Return Google's; above 1,800 Chinese characters it answers with status 400."""
+    """Return the Google engine; above 1,800 Chinese characters Google answers with status 400."""
     return Deep("google", 1500, GoogleTranslator(source="zh-CN", target="en").translate)
 
 
 def mymemory() -> Deep:
-    """Return MyMemory's; it takes 500 characters."""
+    """Return the MyMemory engine; it accepts 500 characters."""
     return Deep("mymemory", 450, MyMemoryTranslator(source="zh-CN", target="en-US").translate)
 
 
 def deepl() -> Deep:
-    """Return DeepL's; the key is MINGBAI_DEEPL_KEY, MINGBAI_DEEPL_PRO=1 for a paid one."""
+    """Return the DeepL engine. MINGBAI_DEEPL_KEY is the key; set MINGBAI_DEEPL_PRO=1 if paid."""
     key = os.environ.get("MINGBAI_DEEPL_KEY", "")
     if not key:
         raise EngineError(tell("set MINGBAI_DEEPL_KEY"), is_passing=False)

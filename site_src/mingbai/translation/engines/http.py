@@ -1,4 +1,4 @@
-"""One HTTP request with a timeout, and every way it can fail put into words without a key."""
+"""Sends one HTTP request with a timeout; its error messages never contain a key."""
 
 from typing import Any
 
@@ -14,16 +14,16 @@ _OK = 200
 
 
 def post(url: str, body: dict[str, Any], headers: dict[str, str], secret: str) -> Any:  # noqa: ANN401 (JSON)
-    """Return the JSON of an answer.
+    """Send a request and return the JSON of its response.
 
     Args:
-        url: where to.
+        url: the address.
         body: sent as JSON, never in the address.
-        headers: of the request.
-        secret: taken out of every message.
+        headers: the headers of the request.
+        secret: removed from every message.
 
     Raises:
-        EngineError: no connection, a status other than 200, an answer that is not JSON.
+        EngineError: no connection, a status other than 200, or a response that is not JSON.
     """
     try:
         answer = httpx.post(url, json=body, headers=headers, timeout=TIMEOUT)

@@ -1,4 +1,4 @@
-"""What every engine is, and how one fails."""
+"""The interface of translation engines, and their error."""
 
 from dataclasses import dataclass
 from typing import Protocol
@@ -6,27 +6,27 @@ from typing import Protocol
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A piece of Chinese to be translated, with what helps to translate it."""
+    """A piece of Chinese to translate, with its context."""
 
     text: str
-    """Its markup masked: ⟦0⟧, ⟦1⟧, …"""
+    """The text with its markup masked: ⟦0⟧, ⟦1⟧, …"""
     before: str = ""
-    """The paragraph before it, where the engine can use it."""
+    """The paragraph before it, for engines that can use it."""
     after: str = ""
     terms: tuple[tuple[str, str], ...] = ()
-    """Chinese and English of the glossary's terms in it."""
+    """The glossary's terms in it, each in Chinese and English."""
 
 
 class EngineError(Exception):
-    """An engine gave nothing that can be used."""
+    """An engine returned no usable translation."""
 
     def __init__(self, message: str, *, is_passing: bool, wait: float | None = None) -> None:
-        """Say what happened.
+        """Describe the error.
 
         Args:
-            message: without any key.
-            is_passing: whether asking again may help.
-            wait: seconds that the engine asks to be left alone.
+            message: what happened, without any key.
+            is_passing: whether a retry may help.
+            wait: seconds to wait before a retry, if the engine states them.
         """
         super().__init__(message)
         self.is_passing = is_passing
@@ -39,11 +39,11 @@ class Engine(Protocol):
     name: str
     version: str
     limit: int
-    """Characters of a segment at most, as the engine counts them."""
+    """Maximum length of a segment, in characters as the engine counts them."""
 
     def translate(self, segment: Segment) -> str:
         """Return the English.
 
         Raises:
-            EngineError: nothing came back, or nothing that can be English of this segment.
+            EngineError: the engine returned nothing usable as English of this segment.
         """

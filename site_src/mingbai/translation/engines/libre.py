@@ -1,7 +1,7 @@
-"""LibreTranslate on a host of one's own.
+"""LibreTranslate on your own host.
 
-The request is ours: deep-translator puts the text into the address, where 8,000 characters fail,
-and takes an error in an answer with status 200 for a KeyError.
+We send the request ourselves: deep-translator puts the text into the address, which fails at 8,000
+characters, and raises KeyError for an error message with status 200.
 """
 
 import os
@@ -12,7 +12,7 @@ from mingbai.translation.engines.interface import EngineError, Segment
 
 
 class Libre:
-    """Asks the server at MINGBAI_LIBRE_URL; MINGBAI_LIBRE_KEY where it wants a key."""
+    """Calls the server at MINGBAI_LIBRE_URL, with MINGBAI_LIBRE_KEY if the server needs a key."""
 
     name = "libre"
     version = "1"

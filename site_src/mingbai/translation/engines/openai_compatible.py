@@ -1,4 +1,4 @@
-"""Any server that speaks the chat interface of OpenAI: one's own, or a provider's."""
+"""Any server with OpenAI's chat interface: your own, or a provider's."""
 
 import os
 
@@ -16,13 +16,13 @@ Use these terms:
 
 
 class OpenAICompatible:
-    """Asks MINGBAI_OPENAI_URL, for the model MINGBAI_OPENAI_MODEL, with MINGBAI_OPENAI_KEY."""
+    """Calls MINGBAI_OPENAI_URL with the model MINGBAI_OPENAI_MODEL and MINGBAI_OPENAI_KEY."""
 
     name = "openai-compatible"
     limit = 4000
 
     def __init__(self) -> None:
-        """Read address, model and key from the environment."""
+        """Read the address, the model and the key from the environment."""
         self._url = os.environ.get("MINGBAI_OPENAI_URL", "http://127.0.0.1:8000/v1").rstrip("/")
         self._key = os.environ.get("MINGBAI_OPENAI_KEY", "")
         self.version = os.environ.get("MINGBAI_OPENAI_MODEL", "default")
@@ -30,10 +30,10 @@ class OpenAICompatible:
     def translate(self, segment: Segment) -> str:
         """Return the English; see `Engine.translate`."""
         terms = "\n".join(f"{zh} = {en}" for zh, en in segment.terms)
-        told = f"Before it stands: {segment.before}\nAfter it stands: {segment.after}\n"
+        context = f"Before it stands: {segment.before}\nAfter it stands: {segment.after}\n"
         messages = [
             {"role": "system", "content": RULES + terms},
-            {"role": "user", "content": f"{told}Translate this text:\n{segment.text}"},
+            {"role": "user", "content": f"{context}Translate this text:\n{segment.text}"},
         ]
         body = {"model": self.version, "messages": messages, "temperature": 0}
         headers = {"Authorization": f"Bearer {self._key}"} if self._key else {}

@@ -1,4 +1,4 @@
-"""Asking an engine again when that may help, and not for ever."""
+"""Retries requests to an engine a limited number of times."""
 
 import os
 import random
@@ -9,9 +9,9 @@ from mingbai.translation.engines.interface import Engine, EngineError, Segment
 
 ATTEMPTS = 4
 LONGEST_WAIT = 60.0
-"""Seconds; an engine that asks for more is left for another day."""
+"""Seconds; if an engine asks for a longer wait, we give up."""
 BREAKS_AFTER = 3
-"""Segments in a row without an answer, after which nothing more is asked."""
+"""After this many segments in a row without an answer, no more requests are sent."""
 
 
 class Patient:
@@ -26,14 +26,14 @@ class Patient:
 
     @property
     def is_broken(self) -> bool:
-        """Whether the engine has failed so often that it is not asked any more."""
+        """Whether the engine has failed so often that no more requests are sent."""
         return self._failures >= BREAKS_AFTER
 
     def translate(self, segment: Segment) -> str:
         """Return the English.
 
         Raises:
-            EngineError: also after all attempts.
+            EngineError: the engine failed, after all attempts if a retry might have helped.
         """
         for attempt in range(ATTEMPTS):
             try:
@@ -50,7 +50,7 @@ class Patient:
         raise AssertionError  # the last attempt raises
 
     def _wait(self, error: EngineError, attempt: int) -> float | None:
-        """Return how long to wait before asking again; None to give up."""
+        """Return the seconds to wait before a retry; None to give up."""
         if attempt == ATTEMPTS - 1 or (error.wait or 0) > LONGEST_WAIT:
             return None
         backoff: float = self._first * 2**attempt * random.uniform(0.5, 1.5)  # noqa: S311 (jitter)

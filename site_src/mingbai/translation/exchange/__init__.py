@@ -1,4 +1,4 @@
-"""Translations by way of translators' own tools: files out, and what came back in.
+"""Exports texts to translators' tools, and imports their translations.
 
 Source: docs/reference/exchange.md.
 """
@@ -25,10 +25,10 @@ __all__ = [
 ]
 
 WRITERS = {"po": write_po, "xliff": write_xliff, "tmx": write_tmx}
-"""By format; each takes units and gives the file's text."""
+"""By format; each takes units and returns the file's text."""
 
 GLOSSARY_WRITERS = {"csv": write_terms_csv, "tbx": write_tbx}
-"""By format; each takes terms and gives the file's text."""
+"""By format; each takes terms and returns the file's text."""
 
 READERS = {".po": read_po, ".xlf": read_xliff, ".xliff": read_xliff, ".tmx": read_tmx}
-"""By suffix; each takes the file's bytes and its path, for the errors."""
+"""By suffix; each takes the file's bytes, and its path for errors."""

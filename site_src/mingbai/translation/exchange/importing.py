@@ -1,8 +1,8 @@
-"""What came back from a translator: every unit is looked at before a byte is written.
+"""Imports a translator's file; every unit is checked before anything is written.
 
-Only what the translator changed goes in, and only where the project has not moved on since the
-export: neither the Chinese nor the English. English from outside is data: Markdown in it is
-escaped, HTML and Jinja are refused, and it has to hold to the rules like every other.
+A unit is imported only if the translator changed it, and neither its Chinese nor its English has
+changed in the project since the export. Imported English is data: Markdown in it is escaped, HTML
+and Jinja are refused, and the translation rules apply to it as to all English.
 """
 
 from collections.abc import Iterable
@@ -33,90 +33,90 @@ from mingbai.translation.titles import titled
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """A unit that was left out, and why."""
+    """A unit that was not imported, and why."""
 
     location: Location
-    """In the translator's file."""
+    """The place in the translator's file."""
     name: str
     reason: str
 
     def __str__(self) -> str:
-        """Return one line: place, unit, reason."""
+        """Return the place, the unit and the reason on one line."""
         return f"{self.location}: {self.name}: {self.reason}"
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a file."""
+    """The result of an import."""
 
     taken: tuple[str, ...]
-    """The names of the units whose English is now the translator's."""
+    """The names of the imported units."""
     refused: tuple[Refused, ...]
     untouched: int
-    """How many units the translator left as they were."""
+    """The number of units that the translator did not change."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Change:
-    standing: TranslationState
+    block: TranslationState
     markdown: str
     """The block's new English, without a heading's marks."""
     is_written: bool
-    """Whether the page holds it already: a run was cut between page and ledger."""
+    """Whether the page already contains it, because a run was killed before it wrote the ledger."""
 
 
 class _Unfit(Exception):  # noqa: N818 (says what it is)
-    """A unit that is left out; the message says why."""
+    """A unit cannot be imported; the message says why."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Desk:
-    """The project as it is while a file is looked at."""
+    """Checks the units of a file against the project."""
 
     library: Library
     glossary: ChineseIndex
     waivers: tuple[Waiver, ...]
 
-    def look(self, incoming: Incoming, standing: TranslationState) -> _Change | None:
-        """Return the change that a unit asks for; None where the translator changed nothing.
+    def look(self, incoming: Incoming, block: TranslationState) -> _Change | None:
+        """Return the change that a unit makes; None if the translator changed nothing.
 
         Raises:
-            _Unfit: it must not go in.
+            _Unfit: the unit must not be imported.
         """
-        unit = unit_of(self.library, standing, self.glossary)
+        unit = unit_of(self.library, block, self.glossary)
         if not is_same(incoming.chinese, unit.chinese):
-            raise _Unfit(tell("its Chinese changed since the export."))
+            raise _Unfit(tell("its Chinese has changed since the export."))
         is_touched = incoming.base != words_digest(incoming.english)
         if is_same(incoming.english, unit.english):
-            if standing.state is State.STALE and is_touched and incoming.base is not None:
-                return _Change(standing, "", is_written=True)
+            if block.state is State.STALE and is_touched and incoming.base is not None:
+                return _Change(block, "", is_written=True)
             return None
         if not is_touched:
             return None
         _refuse_moved(incoming, unit)
-        return _Change(standing, self._markdown(incoming, standing, unit), is_written=False)
+        return _Change(block, self._markdown(incoming, block, unit), is_written=False)
 
-    def _markdown(self, incoming: Incoming, standing: TranslationState, unit: Unit) -> str:
-        """Return the English as Markdown in which nothing of the translator's is markup."""
+    def _markdown(self, incoming: Incoming, block: TranslationState, unit: Unit) -> str:
+        """Return the English as Markdown, with any markup of the translator's own escaped."""
         if {"⟦", "⟧"} & set(MASK.sub("", incoming.english)):
-            raise _Unfit(tell("it holds ⟦ or ⟧, which stand for markup."))
+            raise _Unfit(tell("it contains ⟦ or ⟧, which are reserved for markup."))
         try:
             english = Masked(unit.chinese, unit.markup).restore(incoming.english)
         except DraftRefused as error:
             raise _Unfit(tell("{error}.", error=error)) from error
-        source = chinese_block(self.library, standing).source
+        source = chinese_block(self.library, block).source
         faults = check_block(
-            standing.pair.chinese,
+            block.pair.chinese,
             words(english),
             self.glossary,
             is_heading=source.level > 0,
             markdown=(source.inline, english),
         )
-        now = words_digest(standing.pair.chinese)
+        now = words_digest(block.pair.chinese)
         ours = [
             waiver
             for waiver in self.waivers
-            if waiver.id == standing.pair.id and waiver.chinese == now
+            if waiver.id == block.pair.id and waiver.chinese == now
         ]
         wrong = [
             fault
@@ -130,39 +130,39 @@ class _Desk:
 
 
 def _refuse_moved(incoming: Incoming, unit: Unit) -> None:
-    """Refuse a change of English that the project has changed too, or does not let be changed."""
+    """Refuse a change to English that the project has changed or locked."""
     if unit.state is State.LOCKED:
         raise _Unfit(tell("it is locked."))
     if incoming.is_unfinished:
         raise _Unfit(tell("it is still marked as needing work (fuzzy)."))
     if incoming.base is None and unit.english:
-        raise _Unfit(tell("the file does not say any more with which English it was exported."))
+        raise _Unfit(tell("the file has lost the digest of the English that was exported."))
     if incoming.base not in (None, unit.base):
-        raise _Unfit(tell("its English changed here too since the export."))
+        raise _Unfit(tell("its English has changed in the project since the export."))
 
 
 def take_in(
     project: Project, library: Library, incoming: tuple[Incoming, ...], file: Path, today: str
 ) -> Outcome:
-    """Write what a translator changed into the pages and the ledger; say what was left out.
+    """Write the translator's changes to the pages and the ledger; return the result.
 
-    A page is replaced whole or not at all, the ledger after all pages. Where nothing changed,
-    nothing is written. The caller holds `mingbai.content.ledger.lock.changing`.
+    Each page is replaced atomically, and the ledger after all pages. If nothing changed,
+    nothing is written. The caller holds the lock `mingbai.content.ledger.lock.changing`.
 
     Args:
-        project: where to write.
-        library: read from it.
+        project: the project to write to.
+        library: the library read from the project.
         incoming: the file's units.
-        file: its path, for the messages.
+        file: the file's path, for messages.
         today: the day, as 2024-03-05.
 
     Raises:
-        DataInvalid: units are named twice, or are none of this project; nothing is written then.
+        DataInvalid: a unit occurs twice or is not in this project; nothing is written.
         TargetUnwritable: a page or the ledger cannot be written.
     """
     known = {
-        f"{standing.pair.page}#{standing.pair.id}": standing
-        for standing in translation_states(pairs(library), library.ledger)
+        f"{block.pair.page}#{block.pair.id}": block
+        for block in translation_states(pairs(library), library.ledger)
     }
     _refuse_names(incoming, known, file)
     waivers = tuple(placed.waiver for placed in library.waivers)
@@ -185,7 +185,7 @@ def take_in(
 def _refuse_names(
     incoming: Iterable[Incoming], known: dict[str, TranslationState], file: Path
 ) -> None:
-    """Raise where units are unknown or named twice."""
+    """Raise if a unit is unknown or occurs twice."""
     errors: list[MingbaiError] = []
     lines: dict[str, int] = {}
     for unit in incoming:
@@ -195,11 +195,11 @@ def _refuse_names(
             errors.append(DataInvalid(location, message, todo=tell("Export the file again.")))
         elif unit.name in lines:
             message = tell(
-                "The unit {name} stands on line {lines} already.",
+                "The unit {name} is already on line {line}.",
                 name=unit.name,
-                lines=lines[unit.name],
+                line=lines[unit.name],
             )
-            errors.append(DataInvalid(location, message, todo=tell("Take one of the two out.")))
+            errors.append(DataInvalid(location, message, todo=tell("Remove one of the two.")))
         lines.setdefault(unit.name, unit.line)
     raise_all(tuple(errors))
 
@@ -216,7 +216,7 @@ def _write(
     by_page: dict[str, dict[str, str]] = {}
     for change in changes:
         if not change.is_written:
-            pair = change.standing.pair
+            pair = change.block.pair
             by_page.setdefault(pair.page, {})[pair.id] = change.markdown
     chinese = {page.path: page for page in library.zh}
     texts: dict[Path, str] = {}
@@ -231,7 +231,7 @@ def _write(
 
 
 def _edited(change: _Change) -> TranslationState:
-    """Return the standing of a block as a person has just written it."""
-    pair = change.standing.pair
+    """Return the state of a block whose English a person has just written."""
+    pair = change.block.pair
     english = pair.english if change.is_written else words(change.markdown)
     return TranslationState(replace(pair, english=english), State.EDITED, None)

@@ -1,6 +1,6 @@
-"""What travels between the pages and a translator's file, whatever the format.
+"""The units that are exchanged with translators, in any format.
 
-Markup is masked as ⟦0⟧, ⟦1⟧ …, so that a translator moves it and does not mistype it.
+Markup is masked as ⟦0⟧, ⟦1⟧ …, so that translators can move it but not mistype it.
 """
 
 import re
@@ -16,52 +16,52 @@ from mingbai.messages import tell
 SOURCE_LANGUAGE, TARGET_LANGUAGE = Language.ZH.tag, Language.EN.tag
 
 MASK = re.compile("⟦([0-9]{1,4})⟧")
-"""What stands for a piece of markup in a unit's texts."""
+"""Matches the placeholder of a piece of markup in a unit's texts."""
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One block as it is given to a translator."""
+    """One block, exported for a translator."""
 
     page: str
-    """Below the language's folder: ``review-2023/economy.md``."""
+    """The path in the language's folder: ``review-2023/economy.md``."""
     id: str
-    """The block's: ``p9-2``."""
+    """The block's id: ``p9-2``."""
     chinese: str
     """On one line, markup masked."""
     english: str
-    """On one line, markup masked with the numbers it has in the Chinese; empty if there is none."""
+    """On one line, markup masked with the numbers from the Chinese; empty if there is none."""
     state: State
     markup: tuple[str, ...] = ()
-    """What the masks of the Chinese stand for, by number."""
+    """The markup behind the masks of the Chinese, by number."""
     terms: tuple[tuple[str, str], ...] = ()
-    """What the glossary says of terms in the Chinese: each with its English."""
+    """The glossary's terms in the Chinese, each with its English."""
 
     @property
     def name(self) -> str:
-        """By which a file that comes back names it: ``review-2023/economy.md#p9-2``."""
+        """The unit's name in an exported file: ``review-2023/economy.md#p9-2``."""
         return f"{self.page}#{self.id}"
 
     @property
     def base(self) -> str:
-        """The digest of its English, by which an import sees who changed it since."""
+        """The digest of its English; an import compares it to detect changes in the project."""
         return words_digest(self.english)
 
     @property
     def hint(self) -> str:
-        """What the glossary says, on one line: ``红船 = Red Boat; …``."""
+        """The glossary's terms on one line: ``红船 = Red Boat; …``."""
         return "; ".join(f"{chinese} = {english}" for chinese, english in self.terms)
 
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """One unit as it stands in a file that came back."""
+    """One unit of an imported file."""
 
     name: str
     chinese: str
     english: str
     base: str | None
-    """`Unit.base` when it was exported; None where the tool did not keep it."""
+    """`Unit.base` at the export; None if the tool lost it."""
     line: int
     """In the file, from 1."""
     is_unfinished: bool = False
@@ -69,7 +69,7 @@ class Incoming:
 
 
 def one_line(text: str) -> str:
-    r"""Return the text with each run of white space as one blank, none at the ends.
+    r"""Return the text with each run of white space replaced by one space, and none at the ends.
 
     >>> one_line("GDP\n  grew. ")
     'GDP grew.'
@@ -78,7 +78,7 @@ def one_line(text: str) -> str:
 
 
 def is_same(one: str, other: str) -> bool:
-    r"""Return whether two texts differ by nothing but white space and composed characters.
+    r"""Return whether two texts differ only in white space and Unicode composition.
 
     >>> is_same("cafe\u0301 ", "caf\u00e9")
     True
@@ -87,14 +87,14 @@ def is_same(one: str, other: str) -> bool:
 
 
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-"""XML 1.0 cannot hold most of these, and no sentence needs any."""
+"""XML 1.0 cannot contain most of these, and no sentence needs them."""
 
 
 def refuse_unwritable(units: tuple[Unit, ...]) -> None:
-    """Refuse texts that a file of exchange cannot carry.
+    """Refuse texts that an exchange file cannot contain.
 
     Raises:
-        DataInvalid: control characters, half surrogates or non-characters.
+        DataInvalid: a text contains control characters, lone surrogates or noncharacters.
 
     Source: XML 1.0, 2.2.
     """
@@ -103,11 +103,11 @@ def refuse_unwritable(units: tuple[Unit, ...]) -> None:
             raise DataInvalid(
                 None,
                 tell(
-                    "{name}: the text holds the character U+{ord:04X}.",
+                    "{name}: the text contains the character U+{code:04X}.",
                     name=unit.name,
-                    ord=ord(found.group()),
+                    code=ord(found.group()),
                 ),
-                todo=tell("Take it out of the page."),
+                todo=tell("Remove the character from the page."),
             )
 
 
@@ -115,7 +115,7 @@ def decoded(data: bytes, path: Path) -> str:
     """Return the text of a file in UTF-8, with or without a byte order mark.
 
     Raises:
-        DataInvalid: it is in another encoding; the line is named.
+        DataInvalid: the file is in another encoding; the error names the line.
     """
     try:
         return data.decode("utf-8-sig")

@@ -1,6 +1,7 @@
 """PO, the format of gettext, for Poedit, Lokalize, OmegaT and Weblate.
 
-A unit's place is its context, so that equal sentences stay apart. Fuzzy marks what needs work.
+The context of an entry is its unit's name, which distinguishes equal sentences. Entries that need
+work are fuzzy.
 """
 
 import datetime as dt
@@ -22,25 +23,25 @@ from mingbai.translation.exchange.model import (
 )
 
 NEEDS_WORK = (State.MACHINE, State.STALE)
-"""States that are fuzzy in the file."""
+"""States that are marked fuzzy in the file."""
 
 _BASE = re.compile(r"^english: ([0-9a-f]{16})$", re.MULTILINE)
 _LINE = re.compile(r"\(line (\d+)\)")
 _WHOLE = re.compile(
     r"""\s*(?:\#.*|(?:(msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s*)?"(?:[^"\\]|\\.)*"\s*)?"""
 )
-"""A line that is not cut; polib takes the last letter for the quotation mark of one that is."""
+"""Matches a complete line; polib takes the last letter of a truncated one for its quote."""
 _OTHER_ENDS = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-"""What Python takes for the end of a line and PO does not."""
+"""Characters that Python treats as line ends and PO does not."""
 
 
 def write_po(units: tuple[Unit, ...]) -> str:
     """Return the units as a PO file.
 
-    There is no date in it, except where SOURCE_DATE_EPOCH gives one.
+    It contains a date only if SOURCE_DATE_EPOCH is set.
 
     Raises:
-        DataInvalid: a text holds characters that the file cannot carry.
+        DataInvalid: a text contains characters that the file cannot.
     """
     refuse_unwritable(units)
     file = polib.POFile(wrapwidth=0)
@@ -81,15 +82,16 @@ def _entry(unit: Unit) -> polib.POEntry:
 
 
 def read_po(data: bytes, path: Path) -> tuple[Incoming, ...]:
-    """Return the units of a PO file; obsolete entries are passed over.
+    """Return the units of a PO file, without obsolete entries.
 
     Raises:
-        DataInvalid: the file is damaged, or an entry is none of an export; the line is named.
+        DataInvalid: the file is damaged, or an entry is not from an export; the error names
+            the line.
     """
     text = _OTHER_ENDS.sub(" ", decoded(data, path))
     _refuse_cut(text, path)
     try:
-        file = polib.pofile(f"{text}\n")  # a text that ends so is never taken for a file's name
+        file = polib.pofile(f"{text}\n")  # the line end keeps polib from reading the text as a path
     except (OSError, ValueError, LookupError, TypeError, AttributeError) as error:
         found = _LINE.search(str(error))
         raise _damaged(path, int(found[1]) if found else 1) from error
@@ -97,7 +99,7 @@ def read_po(data: bytes, path: Path) -> tuple[Incoming, ...]:
 
 
 def _refuse_cut(text: str, path: Path) -> None:
-    """Raise where a line is no line of PO, or the last entry has no end."""
+    """Raise if a line is not valid PO, or the last entry is incomplete."""
     keyword = "msgstr"
     lines = text.split("\n")
     for number, line in enumerate(lines, start=1):
@@ -111,7 +113,9 @@ def _refuse_cut(text: str, path: Path) -> None:
 
 def _damaged(path: Path, line: int) -> DataInvalid:
     return DataInvalid(
-        Location(path, line), tell("The PO file is damaged here."), todo=tell("Export it again.")
+        Location(path, line),
+        tell("The PO file is damaged at this line."),
+        todo=tell("Export the file again."),
     )
 
 
@@ -119,8 +123,8 @@ def _incoming(entry: polib.POEntry, path: Path) -> Incoming:
     if not entry.msgctxt or entry.msgid_plural:
         raise DataInvalid(
             Location(path, entry.linenum),
-            tell("The entry is none of an export: its msgctxt does not name a block."),
-            todo=tell("Take it out, or export again."),
+            tell("The entry is not from an export: its msgctxt does not name a block."),
+            todo=tell("Remove the entry, or export the file again."),
         )
     base = _BASE.search(entry.comment)
     return Incoming(

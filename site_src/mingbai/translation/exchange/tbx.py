@@ -13,7 +13,7 @@ DEPRECATED = "deprecatedTerm-admn-sts"
 
 
 def write_tbx(terms: tuple[Term, ...]) -> str:
-    """Return the terms as a TBX file, each a concept; forbidden renderings are deprecated terms."""
+    """Return the terms as TBX, one concept each; forbidden renderings become deprecated terms."""
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         '<tbx type="TBX-Basic" style="dca" xml:lang="en" xmlns="urn:iso:std:iso:30042:ed-2">',

@@ -1,4 +1,4 @@
-"""The glossary as CSV, for a spreadsheet or a CAT tool that takes simple lists."""
+"""The glossary as CSV, for spreadsheets and CAT tools that import simple lists."""
 
 import csv
 import io
@@ -18,11 +18,11 @@ COLUMNS = (
     "evidence",
     "enforce",
 )
-"""Of several renderings in a cell, ``|`` stands between."""
+"""Several renderings in one cell are separated by ``|``."""
 
 
 def write_terms_csv(terms: tuple[Term, ...]) -> str:
-    """Return the terms as CSV with a byte order mark, by which Excel knows that it is UTF-8.
+    """Return the terms as CSV, with a byte order mark that tells Excel it is UTF-8.
 
     Source: RFC 4180.
     """

@@ -1,4 +1,4 @@
-"""TMX 1.4, for translation memories; as a file to work on, PO and XLIFF say more.
+"""TMX 1.4, for translation memories; PO and XLIFF carry more for a translator.
 
 Source: TMX 1.4b Specification, 26 April 2005.
 """
@@ -26,7 +26,7 @@ from mingbai.translation.exchange.xmlfile import (
 )
 
 _BASE = "x-mingbai-english"
-"""The property that holds `Unit.base`."""
+"""The property that contains `Unit.base`."""
 
 
 _HEADER = (
@@ -37,10 +37,10 @@ _HEADER = (
 
 
 def write_tmx(units: tuple[Unit, ...]) -> str:
-    """Return the units as a TMX file; one without English has its Chinese alone.
+    """Return the units as a TMX file; a unit without English has only its Chinese.
 
     Raises:
-        DataInvalid: a text holds what XML cannot.
+        DataInvalid: a text contains characters that XML cannot.
     """
     refuse_unwritable(units)
     lines = [
@@ -72,15 +72,15 @@ def _unit(unit: Unit) -> list[str]:
 
 
 def _inline(text: str, unit: Unit) -> str:
-    """Return a text with its masks as placeholders that hold what they stand for."""
+    """Return a text with its masks as placeholders that contain the markup."""
     pieces = MASK.split(text)
     return "".join(
-        f'<ph x="{piece}">{_held(piece, unit)}</ph>' if place % 2 else text_xml(piece)
+        f'<ph x="{piece}">{_markup_of(piece, unit)}</ph>' if place % 2 else text_xml(piece)
         for place, piece in enumerate(pieces)
     )
 
 
-def _held(number: str, unit: Unit) -> str:
+def _markup_of(number: str, unit: Unit) -> str:
     return text_xml(unit.markup[int(number)]) if int(number) < len(unit.markup) else ""
 
 
@@ -88,12 +88,14 @@ def read_tmx(data: bytes, path: Path) -> tuple[Incoming, ...]:
     """Return the units of a TMX file.
 
     Raises:
-        DataInvalid: the file is no TMX, or a unit is none of an export; the line is named.
+        DataInvalid: the file is not TMX, or a unit is not from an export; the error names the line.
     """
     root = read_xml(data, path)
     if root.name != "tmx":
         raise DataInvalid(
-            Location(path, root.line), tell("The file is no TMX."), todo=tell("Save it as TMX.")
+            Location(path, root.line),
+            tell("The file is not TMX."),
+            todo=tell("Save the file as TMX."),
         )
     return tuple(
         _incoming(unit, path) for body in root.children("body") for unit in body.children("tu")
@@ -131,9 +133,9 @@ def _plain(node: Node, path: Path) -> str:
         else:
             raise DataInvalid(
                 Location(path, part.line),
-                tell("The element {name} is not in any export.", name=part.name),
+                tell("No export contains the element {name}.", name=part.name),
                 todo=tell(
-                    "Take it out in the tool; only the placeholders of the source are allowed."
+                    "Remove it in the tool; only the placeholders of the source are allowed."
                 ),
             )
     return text

@@ -1,4 +1,4 @@
-"""The blocks of a report as units, and the Markdown of what comes back."""
+"""Converts the blocks of a report to units, and imported text to Markdown."""
 
 from collections.abc import Iterable
 
@@ -19,47 +19,47 @@ def units(
 
     Args:
         library: the project's pages, ledger and glossary.
-        pages: paths below a language's folder; none for all.
+        pages: paths in a language's folder; none for all.
         states: only blocks in these states; none for all.
 
     Raises:
-        DataInvalid: a page has no blocks of the report, or does not exist.
+        DataInvalid: a page does not exist, or has no blocks of the report.
     """
     wanted, chosen = tuple(pages), tuple(states)
     found = translation_states(pairs(library), library.ledger)
-    refuse_unknown(wanted, {standing.pair.page for standing in found})
+    refuse_unknown(wanted, {block.pair.page for block in found})
     glossary = ChineseIndex(library.terms)
     return tuple(
-        unit_of(library, standing, glossary)
-        for standing in found
-        if (not wanted or standing.pair.page in wanted) and (not chosen or standing.state in chosen)
+        unit_of(library, block, glossary)
+        for block in found
+        if (not wanted or block.pair.page in wanted) and (not chosen or block.state in chosen)
     )
 
 
-def unit_of(library: Library, standing: TranslationState, glossary: ChineseIndex) -> Unit:
+def unit_of(library: Library, block: TranslationState, glossary: ChineseIndex) -> Unit:
     """Return one block as a unit."""
-    pair = standing.pair
-    chinese = mask(chinese_block(library, standing).source.inline)
+    pair = block.pair
+    chinese = mask(chinese_block(library, block).source.inline)
     english = ""
     if pair.english is not None:
-        block = _block(library.en[pair.page].blocks, pair.id)
-        english = renumbered(mask(block.source.inline), chinese.markup)
+        page_block = _block(library.en[pair.page].blocks, pair.id)
+        english = renumbered(mask(page_block.source.inline), chinese.markup)
     terms = {match.term.zh: match.term.en for match in glossary.find(pair.chinese)}
     return Unit(
         pair.page,
         pair.id,
         one_line(chinese.text),
         one_line(english),
-        standing.state,
+        block.state,
         chinese.markup,
         tuple(terms.items()),
     )
 
 
-def chinese_block(library: Library, standing: TranslationState) -> PageBlock:
+def chinese_block(library: Library, block: TranslationState) -> PageBlock:
     """Return the block of the Chinese page."""
-    page = next(page for page in library.zh if page.path == standing.pair.page)
-    return _block(page.blocks, standing.pair.id)
+    page = next(page for page in library.zh if page.path == block.pair.page)
+    return _block(page.blocks, block.pair.id)
 
 
 def _block(blocks: Iterable[PageBlock], id_: str) -> PageBlock:
@@ -67,7 +67,7 @@ def _block(blocks: Iterable[PageBlock], id_: str) -> PageBlock:
 
 
 def renumbered(english: Masked, markup: tuple[str, ...]) -> str:
-    """Return masked English with the numbers that its markup has in the Chinese.
+    """Return masked English whose masks have the numbers of the Chinese.
 
     Markup that the Chinese does not have gets numbers after those of the Chinese.
 

@@ -1,4 +1,4 @@
-"""XLIFF 2.0, for CAT tools: a file a page, a unit a block, notes that say what is known of it.
+"""XLIFF 2.0, for CAT tools: one file per page, one unit per block, with notes on the unit.
 
 Source: XLIFF Version 2.0, OASIS Standard, 5 August 2014.
 """
@@ -28,10 +28,10 @@ STATES = {
     State.REVIEWED: "reviewed",
     State.LOCKED: "final",
 }
-"""Our states as the standard's; ours stands in ``subState``."""
+"""The standard's state for each of ours; ``subState`` contains ours."""
 
 _BASE = "mingbai:english"
-"""The category of the note that holds `Unit.base`."""
+"""The category of the note that contains `Unit.base`."""
 
 
 _ROOT = (
@@ -44,7 +44,8 @@ def write_xliff(units: tuple[Unit, ...]) -> str:
     """Return the units as an XLIFF file.
 
     Raises:
-        DataInvalid: there is no unit, which XLIFF cannot say; or a text holds what XML cannot.
+        DataInvalid: there is no unit, which XLIFF does not allow, or a text contains characters
+            that XML cannot.
     """
     refuse_unwritable(units)
     if not units:
@@ -85,31 +86,31 @@ def _unit(unit: Unit) -> list[str]:
 
 
 def _inline(text: str, unit: Unit) -> str:
-    """Return a text with its masks as placeholders that show what they stand for."""
+    """Return a text with its masks as placeholders that show the markup."""
     pieces = MASK.split(text)
     return "".join(
-        f'<ph id="{piece}"{_shown(piece, unit)}/>' if place % 2 else text_xml(piece)
+        f'<ph id="{piece}"{_display(piece, unit)}/>' if place % 2 else text_xml(piece)
         for place, piece in enumerate(pieces)
     )
 
 
-def _shown(number: str, unit: Unit) -> str:
+def _display(number: str, unit: Unit) -> str:
     known = int(number) < len(unit.markup)
     return f" disp={value_xml(unit.markup[int(number)])}" if known else ""
 
 
 def read_xliff(data: bytes, path: Path) -> tuple[Incoming, ...]:
-    """Return the units of an XLIFF 2 file, also where a tool has cut them into segments.
+    """Return the units of an XLIFF 2 file, even if a tool has split them into segments.
 
     Raises:
-        DataInvalid: the file is no XLIFF 2, or holds what an export never does; the line is named.
+        DataInvalid: the file is not XLIFF 2, or differs from an export; the error names the line.
     """
     root = read_xml(data, path)
     if root.name != f"{NAMESPACE}}}xliff":
         raise DataInvalid(
             Location(path, root.line),
-            tell("The file is no XLIFF 2.0."),
-            todo=tell("Save it as XLIFF 2.0."),
+            tell("The file is not XLIFF 2.0."),
+            todo=tell("Save the file as XLIFF 2.0."),
         )
     return tuple(
         _incoming(unit, attribute(file, "original", path), path)
@@ -123,7 +124,7 @@ def _name(local: str) -> str:
 
 
 def _units(node: Node) -> list[Node]:
-    """Return the units inside, those of groups too."""
+    """Return the units in a file, including those in groups."""
     found: list[Node] = []
     for part in node.parts:
         if isinstance(part, Node) and part.name == _name("unit"):
@@ -154,7 +155,7 @@ def _incoming(unit: Node, page: str, path: Path) -> Incoming:
 
 
 def _plain(node: Node, path: Path) -> str:
-    """Return the text, placeholders as masks; a tool's own marks around words fall away."""
+    """Return the text with placeholders as masks; drop annotations that a tool added."""
     text = ""
     for part in node.parts:
         if isinstance(part, str):
@@ -166,9 +167,9 @@ def _plain(node: Node, path: Path) -> str:
         elif part.name not in (_name("sm"), _name("em")):
             raise DataInvalid(
                 Location(path, part.line),
-                tell("The element {split} is not in any export.", split=part.name.split("}")[-1]),
+                tell("No export contains the element {name}.", name=part.name.split("}")[-1]),
                 todo=tell(
-                    "Take it out in the tool; only the placeholders of the source are allowed."
+                    "Remove it in the tool; only the placeholders of the source are allowed."
                 ),
             )
     return text

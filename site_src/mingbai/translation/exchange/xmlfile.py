@@ -1,7 +1,7 @@
-"""XML from outside, read without risk and with line numbers; and the words that go into XML.
+"""Reads untrusted XML safely and with line numbers, and escapes text for XML.
 
-Entities are what makes XML dangerous. A file with declarations of its own is refused before they
-are read; a mere name of a DTD, as OmegaT writes into its TMX, is passed over and never fetched.
+Entities make XML dangerous, so a file that declares any is refused before they are read. A
+reference to a DTD, as OmegaT writes into its TMX, is ignored and never fetched.
 """
 
 from dataclasses import dataclass, field
@@ -16,35 +16,35 @@ XML_LANG = "http://www.w3.org/XML/1998/namespace}lang"
 """The attribute xml:lang, as `Node.attributes` names it."""
 
 MAX_DEPTH = 40
-"""Of elements in one another; the deepest that a translator's tool writes has about ten."""
+"""Maximum nesting of elements; files of translators' tools have about ten levels."""
 
 MAX_BYTES = 64 * 1024 * 1024
-"""A hundred times the largest report's file."""
+"""Maximum size: a hundred times the largest report's file."""
 
 
 @dataclass(slots=True)
 class Node:
-    """One element, and where it begins."""
+    """One element, and the line it begins on."""
 
     name: str
-    """``namespace}local``; the local name alone where it has no namespace."""
+    """``namespace}local``, or only the local name if it has no namespace."""
     attributes: dict[str, str]
     line: int
     parts: "list[Node | str]" = field(default_factory=list)
-    """Its text and its elements, in order."""
+    """Its text and child elements, in order."""
 
     def children(self, name: str) -> "list[Node]":
-        """Return the elements of this name directly inside."""
+        """Return the child elements with this name."""
         return [part for part in self.parts if isinstance(part, Node) and part.name == name]
 
     @property
     def text(self) -> str:
-        """The text directly inside."""
+        """The element's own text, without that of its children."""
         return "".join(part for part in self.parts if isinstance(part, str))
 
 
 class _Reader:
-    """Builds nodes from what the parser meets."""
+    """Builds nodes from the parser's events."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -62,7 +62,7 @@ class _Reader:
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         if len(self.open) > MAX_DEPTH:
-            self.refuse(f"Elements stand more than {MAX_DEPTH} deep in one another here.")
+            self.refuse(f"Elements are nested more than {MAX_DEPTH} levels deep here.")
         node = Node(name, attributes, self.parser.CurrentLineNumber)
         self.open[-1].parts.append(node)
         self.open.append(node)
@@ -76,10 +76,10 @@ class _Reader:
     def _doctype(self, *declared: object) -> None:
         *_names, has_subset = declared
         if has_subset:
-            self.refuse("The file declares a document type of its own, which is not read.")
+            self.refuse("The file declares a document type, which is not allowed.")
 
     def _entity(self, *_declared: object) -> None:
-        self.refuse("The file uses an entity of its own, which is not read.")
+        self.refuse("The file declares an entity, which is not allowed.")
 
     def refuse(self, message: str) -> None:
         location = Location(self.path, self.parser.CurrentLineNumber)
@@ -90,7 +90,8 @@ def read_xml(data: bytes, path: Path) -> Node:
     """Return the root element.
 
     Raises:
-        DataInvalid: the file is no XML, cut, too large, or holds declarations; the line is named.
+        DataInvalid: the file is not XML, is truncated or too large, or contains declarations; the
+            error names the line.
     """
     reader = _Reader(path)
     if len(data) > MAX_BYTES:
@@ -101,29 +102,33 @@ def read_xml(data: bytes, path: Path) -> Node:
         line = error.lineno if isinstance(error, expat.ExpatError) else 1
         raise DataInvalid(
             Location(path, line),
-            tell("The file is no whole XML: {error}.", error=error),
-            todo=tell("Export it again."),
+            tell("The file is not complete XML: {error}.", error=error),
+            todo=tell("Export the file again."),
         ) from error
     return next(part for part in reader.document.parts if isinstance(part, Node))
 
 
 def attribute(node: Node, name: str, path: Path) -> str:
-    """Return the value of an attribute that has to be there.
+    """Return the value of a required attribute.
 
     Raises:
-        DataInvalid: it is missing.
+        DataInvalid: the attribute is missing.
     """
     if name not in node.attributes:
         raise DataInvalid(
             Location(path, node.line),
-            tell("The element {split} has no {name}.", split=node.name.split("}")[-1], name=name),
+            tell(
+                "The element {element} has no attribute {name}.",
+                element=node.name.split("}")[-1],
+                name=name,
+            ),
             todo=tell("Export the file again."),
         )
     return node.attributes[name]
 
 
 def text_xml(text: str) -> str:
-    """Return the text as XML.
+    """Return the text escaped for XML.
 
     >>> text_xml("R&D < 3%")
     'R&amp;D &lt; 3%'
@@ -132,7 +137,7 @@ def text_xml(text: str) -> str:
 
 
 def value_xml(text: str) -> str:
-    """Return the text as an attribute's value, quoted.
+    """Return the text as a quoted attribute value.
 
     >>> print(value_xml("R&D"))
     "R&amp;D"
