@@ -23,7 +23,7 @@ class Span:
     start: int
     end: int
 
-    def holds(self, numeral: Numeral) -> bool:
+    def contains(self, numeral: Numeral) -> bool:
         """Return whether the numeral is inside the range."""
         return self.start <= numeral.start and numeral.end <= self.end
 
@@ -109,6 +109,6 @@ def _holders(
             break
         span = spans[position]
         begins_inside = span.start <= numeral.start < span.end
-        if span.holds(numeral) or (begins_inside and not whole):
+        if span.contains(numeral) or (begins_inside and not whole):
             holders[index] = span
     return holders

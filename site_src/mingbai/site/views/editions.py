@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from mingbai.content.editions import Listed, labels
+from mingbai.content.editions import ListedEdition, labels
 from mingbai.content.library import Library
 from mingbai.language import Language
 from mingbai.locales import say
@@ -45,12 +45,12 @@ def edition_lines(library: Library, language: Language) -> tuple[EditionLine, ..
     )
 
 
-def home_of(one: Listed, language: Language) -> str:
+def home_of(one: ListedEdition, language: Language) -> str:
     """Return the address of an edition's home page; the Chinese one where it has no other."""
     return language_root(language if one.has_english_home else Language.ZH, one.name)
 
 
-def _english(one: Listed, language: Language) -> str:
+def _english(one: ListedEdition, language: Language) -> str:
     if one.english == one.pages:
         return ""
     if not one.english:
