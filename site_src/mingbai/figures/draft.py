@@ -27,8 +27,8 @@ TODO = "TODO"
 
 _HEAD = """\
 # yaml-language-server: $schema=schema/figures.schema.json
-# Proposed from the report; the build does not read this file. For each entry write what says TODO,
-# look at its label and kind, and move it to figures.yml.
+# Drafted from the report; the build does not read this file. In each entry, replace every TODO and
+# check the label and the kind; then move the entry to figures.yml.
 
 """
 

@@ -70,7 +70,7 @@ class Unit(_Model):
     gloss: tuple[Gloss, ...] = ()
 
 
-class Words(_Model):
+class ExcludedWords(_Model):
     """Words in which a numeral is not a figure; see the comment at the top of words.yml."""
 
     names: tuple[str, ...]
@@ -94,9 +94,9 @@ def units() -> dict[str, Unit]:
 
 
 @cache
-def words() -> Words:
+def excluded_words() -> ExcludedWords:
     """Return the words in which a numeral is not a figure."""
-    return datafile.read_model(_WORDS, Words)
+    return datafile.read_model(_WORDS, ExcludedWords)
 
 
 @cache

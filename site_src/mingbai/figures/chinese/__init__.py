@@ -16,10 +16,10 @@ from mingbai.figures.model import Found, Kind
 from mingbai.figures.numerals import Style
 from mingbai.figures.units import zh_pattern
 
-Rule = Callable[[Reading, int], Found | None]
+NumeralRule = Callable[[Reading, int], Found | None]
 """Takes a reading and the index of a numeral; returns the number found, or None."""
 
-RULES: tuple[Rule, ...] = (
+RULES: tuple[NumeralRule, ...] = (
     names.in_latin_word,
     names.in_title,
     names.in_quoted_term,

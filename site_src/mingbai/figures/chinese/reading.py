@@ -6,7 +6,7 @@ from functools import cache
 
 from mingbai.figures.model import Found, Kind
 from mingbai.figures.numerals import Numeral, scan, to_plain
-from mingbai.figures.units import any_of, words
+from mingbai.figures.units import any_of, excluded_words
 
 MAX_TERM = 24
 """Maximum characters of a quoted term; a longer quotation is speech."""
@@ -62,12 +62,12 @@ class Reading:
 
 @cache
 def _names() -> re.Pattern[str]:
-    return any_of(words().names)
+    return any_of(excluded_words().names)
 
 
 @cache
 def _idioms() -> re.Pattern[str]:
-    return any_of(words().words)
+    return any_of(excluded_words().words)
 
 
 def read(text: str) -> Reading:

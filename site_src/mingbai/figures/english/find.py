@@ -17,10 +17,10 @@ from mingbai.figures.english.tokens import Occupied
 from mingbai.figures.kinds import kind_of
 from mingbai.figures.model import Found
 
-Rule = Callable[[str, str], list[Found]]
+TextRule = Callable[[str, str], list[Found]]
 """Takes a text and its lower-case copy; returns the numbers that it finds."""
 
-RULES: tuple[Rule, ...] = (names, calendar, ranks, multiples, parts, magnitudes)
+RULES: tuple[TextRule, ...] = (names, calendar, ranks, multiples, parts, magnitudes)
 """Earlier rules take precedence: later numbers never overlap theirs; `amounts` comes last."""
 
 _AND = re.compile(r",?\s*(?:and|or)?\s*")
