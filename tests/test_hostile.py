@@ -243,4 +243,4 @@ def test_a_report_with_a_hash_of_another_is_not_built(project):
     source = project / "data/source/2024.txt"
     source.write_bytes(source.read_bytes() + b" ")
     digest = hashlib.sha256(source.read_bytes()).hexdigest()
-    assert digest in _refused(project, "another hash")
+    assert digest in _refused(project, "a different hash")

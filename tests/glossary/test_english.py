@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mingbai.glossary import EnglishIndex, Term, match_english, says
-from mingbai.glossary.english import words
+from mingbai.glossary.english import compared_words
 
 
 def term(zh, en, *allowed):
@@ -104,8 +104,8 @@ def test_spans_are_in_order_apart_and_hold_a_rendering_of_each_term(text, render
     end = 0
     for found in EnglishIndex(terms).find(text):
         assert end <= found.start < found.end <= len(text)
-        held = words(text[found.start : found.end])
-        assert all(words(t.en) == held for t in found.terms)
+        held = compared_words(text[found.start : found.end])
+        assert all(compared_words(t.en) == held for t in found.terms)
         end = found.end
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from mingbai.report.model import Kind
+from mingbai.report.model import HeadingKind
 from mingbai.report.pages.blocks import headings
 from mingbai.report.parse import parse
 from mingbai.report.read import read_source
@@ -24,11 +24,11 @@ def jiaxing():
 
 def test_the_shape_of_the_jiaxing_report(jiaxing):
     """Three parts; three leads, seven run-in and ten own-line sections with their items."""
-    parts = [node for node in jiaxing.outline if node.heading.kind is Kind.PART]
+    parts = [node for node in jiaxing.outline if node.heading.kind is HeadingKind.PART]
     assert [part.heading.number for part in parts] == ["一", "二", "三"]
     review, tasks, self_improvement = parts
-    leads = [node for node in review.children if node.heading.kind is Kind.LEAD]
-    sections = [node for node in review.children if node.heading.kind is Kind.SECTION]
+    leads = [node for node in review.children if node.heading.kind is HeadingKind.LEAD]
+    sections = [node for node in review.children if node.heading.kind is HeadingKind.SECTION]
     assert [lead.heading.paragraph for lead in leads] == [5, 6, 7]
     assert "".join(section.heading.number for section in sections) == "一二三四五六七"
     assert [len(section.children) for section in sections] == [4, 4, 3, 3, 3, 4, 4]

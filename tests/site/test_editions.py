@@ -301,7 +301,7 @@ MISTAKES = {
     _bad_name: "data/2024年/report.yml: An edition cannot be named '2024年'",
     _taken_name: "data/en/report.yml: An edition cannot be named 'en'",
     _above: "data/figures.yml: The file belongs to one report, but is above the editions. Move it",
-    _no_data: "content/zh/2023/.report.json: It lists a report's pages, and there is no such",
+    _no_data: "content/zh/2023/.report.json: The file lists the pages of a report, but no",
     _same_address: "content/zh/2024.md: The page has the same address as the edition 2024.",
     _no_home: "content/zh/index.md: The site has no home page. Write content/zh/index.md; {{ edit",
     _no_pages: "content/zh/2023: The folder has no .report.json",

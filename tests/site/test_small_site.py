@@ -100,7 +100,7 @@ def test_an_unknown_field_is_named_with_its_line(project):
 def test_a_changed_source_text_is_refused(project):
     """The source must have the hash that the edition names."""
     (project / "data/source.txt").write_text(REPORT + "又。", encoding="utf-8")
-    with pytest.raises(MingbaiError, match="another hash"):
+    with pytest.raises(MingbaiError, match="a different hash"):
         read_site(Project(project))
 
 

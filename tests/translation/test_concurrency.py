@@ -104,7 +104,7 @@ def test_a_second_run_is_refused_and_told_who_runs(draft_project, fake):
     with running(Project(draft_project)):
         said = _run("translate", "--engine", "libre")
     assert said.exit_code == 2
-    assert "Another command is at work" in said.output
+    assert "Another command is changing" in said.output
     assert "process" in said.output
     assert not fake.seen
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from mingbai.report.model import Block, Kind
+from mingbai.report.model import Block, HeadingKind
 
 _REVIEW = re.compile("回顾|总结|工作情况|主要成绩|过去")
 _TASKS = re.compile("任务|安排|打算|目标|要求|部署|重点工作|工作建议")
@@ -29,7 +29,7 @@ def parts(blocks: tuple[Block, ...], year: int) -> dict[str, Part]:
     part = Part(None, None)
     found: dict[str, Part] = {}
     for block in blocks:
-        if block.heading is not None and block.heading.kind is Kind.PART:
+        if block.heading is not None and block.heading.kind is HeadingKind.PART:
             part = _part(block.text, year)
         found[block.id] = part
     return found

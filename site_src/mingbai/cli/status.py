@@ -60,7 +60,7 @@ def _states(project: "Project", *, record: bool) -> "tuple[TranslationState, ...
 
 def _recorded(project: "Project", library: "Library") -> "tuple[TranslationState, ...]":
     """Record in the ledger what people have written since, and return the states."""
-    from mingbai.content.ledger.store import change_held
+    from mingbai.content.ledger.store import change_locked
     from mingbai.content.pairing import pairs
     from mingbai.content.state import translation_states
     from mingbai.glossary import ChineseIndex
@@ -73,7 +73,7 @@ def _recorded(project: "Project", library: "Library") -> "tuple[TranslationState
     def record(ledger: "Ledger") -> "Ledger":
         return record_edited(ledger, translation_states(texts, ledger), glossary, today)
 
-    return translation_states(texts, change_held(project, record, is_settling=True))
+    return translation_states(texts, change_locked(project, record, sign_all=True))
 
 
 def _data(tallied: "tuple[Tally, ...]", found: "tuple[TranslationState, ...]") -> dict[str, object]:

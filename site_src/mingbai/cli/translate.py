@@ -160,7 +160,7 @@ def _run(drafting: "Drafting", chosen: "tuple[TranslationState, ...]") -> "list[
 def _mark(still_valid: tuple[str, ...], pages: tuple[str, ...], reviewer: str | None) -> None:
     """Record a person's marks on blocks or pages in the current ledger."""
     from mingbai.content.ledger.lock import changing
-    from mingbai.content.ledger.store import change_held
+    from mingbai.content.ledger.store import change_locked
     from mingbai.content.pairing import pairs
     from mingbai.content.reading import read_library
     from mingbai.content.state import translation_states
@@ -195,7 +195,7 @@ def _mark(still_valid: tuple[str, ...], pages: tuple[str, ...], reviewer: str | 
             refusals.extend(refused)
             return marked
 
-        change_held(project, mark)
+        change_locked(project, mark)
     for refusal in refusals:
         click.echo(str(refusal), err=True)
     leave(findings=bool(refusals))

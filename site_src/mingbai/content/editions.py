@@ -20,7 +20,7 @@ NO_REPORT = Manifest(encoding="utf-8", bom=False, after="", pages=())
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class ListedEdition:
     """One edition in the list of all editions."""
 
     name: str
@@ -33,7 +33,7 @@ class Listed:
     has_english_home: bool
 
 
-def read_editions(project: Project) -> tuple[Listed, ...]:
+def read_editions(project: Project) -> tuple[ListedEdition, ...]:
     """Return the editions of a project, the newest first.
 
     Raises:
@@ -44,10 +44,10 @@ def read_editions(project: Project) -> tuple[Listed, ...]:
     return tuple(sorted(found, key=_age, reverse=True))
 
 
-def listed(project: Project, edition: Edition, manifest: Manifest) -> Listed:
+def listed(project: Project, edition: Edition, manifest: Manifest) -> ListedEdition:
     """Return an edition as an entry of the list."""
     pages = [page.path for page in manifest.pages]
-    return Listed(
+    return ListedEdition(
         project.edition,
         edition,
         len(pages),
@@ -56,11 +56,11 @@ def listed(project: Project, edition: Edition, manifest: Manifest) -> Listed:
     )
 
 
-def _age(one: Listed) -> tuple[int, str, str]:
+def _age(one: ListedEdition) -> tuple[int, str, str]:
     return one.edition.year, one.edition.date or "", one.name
 
 
-def labels(editions: tuple[Listed, ...], language: Language) -> dict[str, str]:
+def labels(editions: tuple[ListedEdition, ...], language: Language) -> dict[str, str]:
     """Return each edition's label by its name: the year, with the place if years repeat."""
     years = [one.edition.year for one in editions]
     is_enough = len(set(years)) == len(years)
@@ -72,7 +72,7 @@ def labels(editions: tuple[Listed, ...], language: Language) -> dict[str, str]:
     }
 
 
-def front_edition(editions: tuple[Listed, ...], name: Bilingual | None) -> Edition:
+def front_edition(editions: tuple[ListedEdition, ...], name: Bilingual | None) -> Edition:
     """Return the edition for the pages above the editions: the newest, with the site's name.
 
     Args:

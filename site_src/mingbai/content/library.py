@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from mingbai.content.edition import Bilingual, Edition
-from mingbai.content.editions import Listed
+from mingbai.content.editions import ListedEdition
 from mingbai.content.facts import SiteFacts
 from mingbai.content.ledger import Ledger
 from mingbai.content.page import Page
@@ -51,7 +51,7 @@ class Library:
     """The report's text; None for the pages above the editions."""
     name: str = ""
     """Name of the edition's folders; empty for a project with one report and for the front."""
-    editions: tuple[Listed, ...] = ()
+    editions: tuple[ListedEdition, ...] = ()
     """All editions of the site, the newest first; a project with one report has one."""
     site_title: Bilingual | None = None
     """The name of the whole site, if it has editions."""

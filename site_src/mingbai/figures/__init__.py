@@ -1,7 +1,8 @@
-"""Figures: found in any text, Chinese or English, and said in both languages.
+"""Figures: finds numbers in Chinese and English text, and writes them in both languages.
 
-`find` and `find_en` take a text and give spans; `say_zh` and `say_en` take a `Quantity` and give
-words; `compare` holds a Chinese paragraph against its English. Source: docs/reference/figures.md.
+`find` and `find_en` return the numbers of a text with their spans; `say_zh` and `say_en` write a
+`Quantity` as text; `compare` compares the numbers of a Chinese paragraph with those of its English.
+Source: docs/reference/figures.md.
 """
 
 from importlib import import_module
@@ -44,11 +45,11 @@ _LATER = {
     "compare": "mingbai.figures.comparison",
     "find_en": "mingbai.figures.english.find",
 }
-"""What a build of the site does not need is imported when it is asked for (PEP 562)."""
+"""Names that a build of the site does not need are imported on first use (PEP 562)."""
 
 
-def __getattr__(name: str) -> Any:  # noqa: ANN401 (whatever bears the name)
-    """Return a name of `_LATER`."""
+def __getattr__(name: str) -> Any:  # noqa: ANN401 (the name may be anything)
+    """Import and return a name of `_LATER`."""
     if name in _LATER:
         return getattr(import_module(_LATER[name]), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

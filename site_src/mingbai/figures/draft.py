@@ -1,8 +1,8 @@
-"""Entries for ``figures.yml`` proposed from a report, for a person to finish.
+"""Drafts entries for ``figures.yml`` from a report, for a person to complete.
 
-A draft states only what its quote proves. The English label, the topic and the period are a
-person's to say: until then the build refuses the entry, wherefore drafts are kept in a file of
-their own, which the build does not read. Source: docs/reference/figures.md, "Drafting".
+A draft states only what its quote proves. A person adds the English label, the topic and the
+period; the build rejects entries without them, so drafts are in a separate file that the build does
+not read. Source: docs/reference/figures.md, "Drafting".
 """
 
 import re
@@ -22,21 +22,21 @@ _WIDER = re.compile(r"[。；！？\n]")
 _LABEL = re.compile(r"[^，。；：、—“”\s]+$")
 
 TODO = "TODO"
-"""Stands where a person has to write; `read_figures` accepts no figure that has it."""
+"""Marks a field that a person must fill in; `read_figures` rejects figures that contain it."""
 
 
 _HEAD = """\
 # yaml-language-server: $schema=schema/figures.schema.json
-# Proposed from the report; the build does not read this file. For each entry write what says TODO,
-# look at its label and kind, and move it to figures.yml.
+# Drafted from the report; the build does not read this file. In each entry, replace every TODO and
+# check the label and the kind; then move the entry to figures.yml.
 
 """
 
 
 def draft(report: str) -> str:
-    """Return YAML with an entry for each number that is no name, no year and no mere ordinal.
+    """Return YAML with an entry for each number that is not a name, a year or an ordinal.
 
-    Entries stand in the order of the report. Their ids count within a paragraph: ``p5-1``.
+    Entries are in the order of the report. Their ids count within a paragraph: ``p5-1``.
     """
     blocks = [_HEAD]
     counts: dict[int, int] = {}
@@ -77,9 +77,9 @@ def _entry(number: ListedNumber, report: str) -> dict[str, object]:
 
 
 def _quotes(number: ListedNumber, report: str) -> Iterator[tuple[int, int]]:
-    """Yield ever wider quotes that hold the number, each once in its paragraph.
+    """Yield longer and longer quotes that contain the number and are unique in its paragraph.
 
-    The last is the whole paragraph, which says what it says in the report.
+    The last one is the whole paragraph, which always proves the number.
     """
     first = report.rfind("\n", 0, number.start) + 1
     last = report.find("\n", number.end)
@@ -94,7 +94,7 @@ def _quotes(number: ListedNumber, report: str) -> Iterator[tuple[int, int]]:
 
 
 def _again(number: ListedNumber, quote: str, start: int) -> Found | None:
-    """Return the number as the quote alone states it, if that is what the report says."""
+    """Return the number as read from the quote alone, if the whole report gives the same."""
     for found in find(quote):
         same = found.start + start == number.start and decimal_string(found.value) == number.value
         if same and found.bound == number.bound and found.unit == number.unit:

@@ -1,4 +1,4 @@
-"""What a number does in its sentence, as far as its unit tells."""
+"""The kind of a number, as far as its unit shows it."""
 
 from mingbai.figures.model import Direction, Kind
 from mingbai.figures.units import UnitType, units

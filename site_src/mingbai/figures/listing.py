@@ -1,4 +1,4 @@
-"""Every number of a whole report, paragraph by paragraph, as the command line lists it."""
+"""Lists every number of a report, paragraph by paragraph, for the command line."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -8,9 +8,9 @@ from mingbai.figures.model import Found, ListedNumber
 
 
 def find_report(text: str) -> tuple[ListedNumber, ...]:
-    r"""Return every number of a report, with its paragraph and its place in the whole text.
+    r"""Return every number of a report, with its paragraph and its offsets in the whole text.
 
-    Paragraphs are the non-empty lines, counted from 1; a number never goes over a line's end.
+    Paragraphs are the non-empty lines, counted from 1; a number never extends over a line's end.
 
     >>> [(n.paragraph, n.start, n.text, n.value) for n in find_report("甲：\n\n增长6.3%")]
     [(2, 6, '6.3%', '6.3')]
@@ -33,12 +33,12 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def listed(found: Found, paragraph: int, offset: int) -> ListedNumber:
-    """Return a found number as it is listed.
+    """Return a found number as an entry of the list.
 
     Args:
-        found: the number in its paragraph.
+        found: the number, with offsets in its paragraph.
         paragraph: the paragraph's number.
-        offset: where the paragraph begins in the report.
+        offset: the paragraph's offset in the report.
     """
     return ListedNumber(
         paragraph=paragraph,
@@ -55,7 +55,7 @@ def listed(found: Found, paragraph: int, offset: int) -> ListedNumber:
 
 
 def decimal_string(value: Decimal) -> str:
-    """Return a number as data files hold it: plain digits, no exponent.
+    """Return a number as data files write it: plain digits, no exponent.
 
     >>> decimal_string(Decimal("7.0625E+11"))
     '706250000000'

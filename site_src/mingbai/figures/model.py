@@ -1,7 +1,7 @@
-"""What the room speaks of: a number found in a text, and a quantity to be said.
+"""The values of this package: a number found in a text, and a quantity to write as text.
 
-Plain values without behaviour, so that the finding and the saying can be changed on their own.
-Every number is a `Decimal`; a float never comes near a figure of the report.
+They have no behaviour, so that finding and writing numbers can change independently. Every number
+is a `Decimal`, never a float.
 """
 
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from enum import StrEnum
 
 
 class Bound(StrEnum):
-    """What a text says of a number besides its value.
+    """How a text qualifies a number.
 
     Source: docs/reference/figures.md, "Bounds".
     """
@@ -21,7 +21,7 @@ class Bound(StrEnum):
     AT_LEAST = "at_least"
     """以上, 不低于: the value or more."""
     AT_MOST = "at_most"
-    """以内, 不超过: the value or less; of a rank, that place or a better one (前三)."""
+    """以内, 不超过: the value or less; for a rank, that place or a better one (前三)."""
     OVER = "over"
     """超过, 多, 余, 破: more than the value."""
     UNDER = "under"
@@ -31,10 +31,10 @@ class Bound(StrEnum):
 
 
 class Kind(StrEnum):
-    """What a number does in its sentence."""
+    """The kind of a number: its role in the sentence."""
 
     AMOUNT = "amount"
-    """Of money or of a physical unit: 7062.5亿元, 14.9万亩."""
+    """An amount of money or of a physical unit: 7062.5亿元, 14.9万亩."""
     SHARE = "share"
     """A part of a whole: 工业用地占比40%, 三分之一."""
     CHANGE = "change"
@@ -42,9 +42,9 @@ class Kind(StrEnum):
     POINTS = "points"
     """A difference of two percentages: 2.8个百分点."""
     COUNT = "count"
-    """Of things: 45所, 3600多家."""
+    """A number of things: 45所, 3600多家."""
     RANK = "rank"
-    """A place in an order of merit: 全省第三, 前十, 首位, 十连冠."""
+    """A place in a ranking: 全省第三, 前十, 首位, 十连冠."""
     ORDINAL = "ordinal"
     """A place in a sequence: 第五次, 6月, （１）."""
     YEAR = "year"
@@ -52,13 +52,13 @@ class Kind(StrEnum):
     DURATION = "duration"
     """A length of time: 15分钟, 连续18年."""
     AGE = "age"
-    """Years of a life: 80岁."""
+    """A person's age: 80岁."""
     NAME = "name"
-    """Inside a name: “551”, G60, PM_2.5."""
+    """A number in a name: “551”, G60, PM_2.5."""
 
 
 class Direction(StrEnum):
-    """Which way a change went."""
+    """The direction of a change."""
 
     UP = "up"
     DOWN = "down"
@@ -66,31 +66,31 @@ class Direction(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A number of a text: where it stands and what it says."""
+    """A number in a text: its position and its meaning."""
 
     start: int
     """Offset in characters: ``text[start:end] == found.text`` in the text that was searched."""
     end: int
     text: str
-    """The number with its unit; a word for a bound or a direction stands outside."""
+    """The number with its unit, without the words for bound and direction."""
     value: Decimal
-    """Fully scaled: 7062.5亿元 is 706250000000. A percentage stays as said: 6.3% is 6.3."""
+    """Fully scaled: 7062.5亿元 is 706250000000. Percentages are not scaled: 6.3% is 6.3."""
     kind: Kind
     unit: str | None = None
-    """A code of units.yml, ``1/3`` for thirds; None for ranks, names and bare magnitudes."""
+    """A code of units.yml; ``1/3`` for thirds; None for ranks, names and bare magnitudes."""
     unit_text: str = ""
-    """The unit in the words of the text."""
+    """The unit as the text writes it."""
     bound: Bound = Bound.EXACT
     upper: Decimal | None = None
-    """The upper end of a range, whose lower end is ``value``."""
+    """The upper end of a range; the lower end is ``value``."""
     direction: Direction | None = None
     magnitude: bool = False
-    """Whether the text names a magnitude without a digit: 破千亿, 每万, 数百."""
+    """Whether the text gives a magnitude without a digit: 破千亿, 每万, 数百."""
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number to be said, in any language."""
+    """A number to write as text, in any language."""
 
     value: Decimal
     """Fully scaled, as in `Found`."""
@@ -98,23 +98,23 @@ class Quantity:
     bound: Bound = Bound.EXACT
     upper: Decimal | None = None
     kind: Kind | None = None
-    """Needed only where the unit does not tell: RANK, ORDINAL, YEAR, AGE."""
+    """Needed only if the unit does not imply it: RANK, ORDINAL, YEAR, AGE."""
     direction: Direction | None = None
-    """Said by `say_change_zh` and `say_change_en`."""
+    """Used by `say_change_zh` and `say_change_en`."""
 
 
 @dataclass(frozen=True, slots=True)
 class ListedNumber:
-    """A number of a whole report, as ``mingbai figures FILE --json`` lists it."""
+    """A number of a report, as ``mingbai figures FILE --json`` lists it."""
 
     paragraph: int
     """Counted from 1 over the non-empty lines of the report: the 5 of ``p5``."""
     start: int
-    """Offset in characters in the whole report."""
+    """Offset in the whole report, in characters."""
     end: int
     text: str
     value: str
-    """A decimal string, fully scaled, without an exponent."""
+    """Decimal string, fully scaled, without an exponent."""
     upper: str | None
     unit: str | None
     bound: str

@@ -1,6 +1,6 @@
-"""Numerals: from the digits of a text, Arabic or Chinese, to an exact `Decimal`.
+"""Reads numerals, Arabic and Chinese, as exact `Decimal` values.
 
-Knows nothing of units or of words around a number. Source: docs/reference/figures.md, "Numerals".
+It ignores units and the words around a number. Source: docs/reference/figures.md, "Numerals".
 """
 
 import re
@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 
+from mingbai.messages import tell
+
 _PLAIN = str.maketrans(
     "０１２３４５６７８９．％＋－／\u3000\u00a0長約產戶億萬兩個議會計達過總額較個業幾數",
     "0123456789.%+-/  长约产户亿万两个议会计达过总额较个业几数",
 )
-"""Full-width signs, and the traditional characters that older reports mix in."""
+"""Full-width characters, and the traditional characters that older reports contain."""
 
 _DIGITS = {
     character: value
@@ -29,7 +31,7 @@ _SECTION = re.compile(
 )
 
 MAX_CHINESE = 40
-"""Characters of the longest Chinese numeral that is read; keeps nonsense from nesting deep."""
+"""Maximum characters of a Chinese numeral; limits how deep the parser recurses."""
 
 _CHINESE = "[零〇一二三四五六七八九两十百千万亿]"
 _DIGIT = "[零〇一二三四五六七八九]"
@@ -51,36 +53,36 @@ _NOT_SCALE_BEFORE = {"千": "瓦米克伏卡", "百": "分"}
 
 
 class Style(Enum):
-    """How a numeral is written."""
+    """The way a numeral is written."""
 
     ARABIC = "arabic"
     CHINESE = "chinese"
     MAGNITUDE = "magnitude"
-    """Only a place, no digit before it: 千亿."""
+    """Only a multiplier, without a digit: 千亿."""
     VAGUE = "vague"
-    """A magnitude with 几 or 数 for its digit: 数百."""
+    """A magnitude with 几 or 数 instead of a digit: 数百."""
     UNREAD = "unread"
-    """Chinese digits that are not one number: 八八, 十四五. Never a figure; a name perhaps."""
+    """Chinese digits that are not one number: 八八, 十四五. Possibly a name, never a figure."""
 
 
 @dataclass(frozen=True, slots=True)
 class Numeral:
-    """A numeral of a text, with its multiplier and without its unit."""
+    """A numeral in a text, with its multiplier, without its unit."""
 
     start: int
     end: int
     value: Decimal
     style: Style
     power: int = 0
-    """Of ten, from the multiplier that follows the digits: 4 of 14.9万, 0 of 十四."""
+    """The power of ten of the multiplier after the digits: 4 for 14.9万, 0 for 十四."""
     parts: Decimal | None = None
     """The 3 of 三分之一, the 100 of 百分之四."""
     more: bool = False
-    """Whether 多 or 余 stands inside: 5000多亿."""
+    """Whether it contains 多 or 余: 5000多亿."""
 
 
 def to_plain(text: str) -> str:
-    """Return the text as the grammar reads it, character for character: digits and % in ASCII.
+    """Return the text normalized for the grammar, with the same offsets: digits and % in ASCII.
 
     >>> to_plain("增长１２．５％")
     '增长12.5%'
@@ -89,9 +91,9 @@ def to_plain(text: str) -> str:
 
 
 def shift(value: Decimal, power: int) -> Decimal:
-    """Return the value times ten to the power, exactly, whatever its number of digits.
+    """Return the value times ten to the power, exactly, with any number of digits.
 
-    Zeros after the point are kept only where nothing was multiplied: they are digits of the source.
+    Trailing zeros after the point stay only if the power is 0: then they are digits of the source.
 
     >>> shift(Decimal("7062.5"), 8)
     Decimal('706250000000')
@@ -126,14 +128,14 @@ def parse_amount(text: str) -> Decimal:
     """
     numerals = scan(text)
     if len(numerals) != 1 or (numerals[0].start, numerals[0].end) != (0, len(text)):
-        raise ValueError(f"not one numeral: {text!r}")
+        raise ValueError(tell("not one numeral: {numeral!r}", numeral=text))
     if numerals[0].style is Style.UNREAD or numerals[0].parts is not None:
-        raise ValueError(f"not an amount: {text!r}")
+        raise ValueError(tell("not an amount: {amount!r}", amount=text))
     return numerals[0].value
 
 
 def parse_chinese(text: str) -> Decimal | None:
-    """Return the value of a Chinese numeral, or None where the characters are not one number.
+    """Return the value of a Chinese numeral; None if the characters are not one number.
 
     >>> parse_chinese("四亿零七百万"), parse_chinese("六万万"), parse_chinese("四点五")
     (Decimal('407000000'), Decimal('600000000'), Decimal('4.5'))
@@ -162,7 +164,7 @@ def _whole(text: str) -> Decimal | None:
 
 
 def _around(text: str, place: str) -> Decimal | None:
-    """Return the value of a numeral that holds 亿 or 万, from what stands on either side."""
+    """Return the value of a numeral with 亿 or 万, from the characters on both sides of it."""
     left, _, right = text.rpartition(place)
     high = _whole(left)
     low = _whole(right) if right else Decimal(0)
@@ -170,7 +172,7 @@ def _around(text: str, place: str) -> Decimal | None:
         return None
     power = _POWERS[place]
     if right and not right.startswith(("零", "〇")) and len(right) == 1:
-        return None  # 一亿二: said, never written in a report
+        return None  # 一亿二: spoken Chinese, never in a report
     if low >= shift(Decimal(1), power):
         return None
     return shift(high, power) + low
@@ -193,7 +195,7 @@ def _section(text: str) -> Decimal | None:
 
 
 def scan(text: str) -> tuple[Numeral, ...]:
-    """Return every numeral of a text, in order; no Arabic digit is left out.
+    """Return every numeral of a text, in order; no Arabic digit is omitted.
 
     >>> [(n.start, n.end, str(n.value)) for n in scan("增加5000多亿元，十多斤")]
     [(2, 8, '500000000000'), (10, 11, '10')]
@@ -249,7 +251,7 @@ def _chinese(match: re.Match[str], parts: Decimal | None, text: str) -> tuple[Nu
 
 
 def _nearest(run: str) -> Decimal:
-    """Return what a name means by digits that are not one number: 八八 is 88, 十四五 the 14th."""
+    """Return the value that digits have in a name: 八八 is 88, 十四五 is 14."""
     if all(character in _DIGITS for character in run):
         return Decimal("".join(str(_DIGITS[character]) for character in run[:MAX_CHINESE]))
     starts = (parse_chinese(run[:length]) for length in range(min(len(run), MAX_CHINESE), 0, -1))
@@ -269,7 +271,7 @@ def _parts(text: str | None) -> Decimal | None:
 
 
 def _joined(numerals: list[Numeral]) -> tuple[Numeral, ...]:
-    """Join 3亿 and 5000万 where they stand together: one number of two steps."""
+    """Join adjacent 3亿 and 5000万 into one number."""
     joined: list[Numeral] = []
     for numeral in numerals:
         last = joined[-1] if joined else None

@@ -1,7 +1,7 @@
-"""Saying: a quantity in Chinese and in English, every digit of it, from one `Decimal`.
+"""Writes a quantity in Chinese and in English, with every digit of its `Decimal`.
 
-Babel formats the digits; the multipliers, bounds and units are ours, since CLDR has no 亿 that
-keeps its digits, no 亩 and no bounds. What is said here is read back by `find` and `find_en`.
+Babel formats the digits. This module adds multipliers, bounds and units, because CLDR rounds with
+亿 and has neither 亩 nor bounds. `find` and `find_en` read the results back.
 Source: docs/reference/figures.md, "Saying".
 """
 
@@ -47,9 +47,9 @@ def say_zh(quantity: Quantity, *, noun: str = "", scope: str = "") -> str:
     """Return the quantity in Chinese.
 
     Args:
-        quantity: what to say; its direction is left to `say_change_zh`.
-        noun: the measure word of the report instead of the unit's own (个 for item).
-        scope: of a rank, among whom: 全省.
+        quantity: the quantity; its direction is ignored, see `say_change_zh`.
+        noun: the report's measure word, used instead of the unit's own (个 for item).
+        scope: for a rank, the group that is ranked: 全省.
 
     >>> say_zh(Quantity(Decimal("706250000000"), "CNY"))
     '7062.5亿元'
@@ -77,12 +77,12 @@ def say_zh(quantity: Quantity, *, noun: str = "", scope: str = "") -> str:
 
 
 def say_en(quantity: Quantity, *, noun: str = "", scope: str = "") -> str:
-    """Return the quantity in English, with a conversion where readers elsewhere need one.
+    """Return the quantity in English, with a conversion for units that are used only in China.
 
     Args:
-        quantity: what to say; its direction is left to `say_change_en`.
-        noun: the counted noun in the plural instead of the unit's own (communities for items).
-        scope: of a rank, among whom: in the province.
+        quantity: the quantity; its direction is ignored, see `say_change_en`.
+        noun: the counted noun in the plural, used instead of the unit's own (communities).
+        scope: for a rank, the group that is ranked: in the province.
 
     >>> say_en(Quantity(Decimal("706250000000"), "CNY"))
     'RMB 706.25 billion'
@@ -109,7 +109,7 @@ def say_en(quantity: Quantity, *, noun: str = "", scope: str = "") -> str:
 
 
 def say_change_zh(quantity: Quantity, *, noun: str = "") -> str:
-    """Return a change in Chinese, its direction in a word.
+    """Return a change in Chinese, with a word for its direction.
 
     >>> say_change_zh(Quantity(Decimal("6.3"), "percent", direction=Direction.UP))
     '增长6.3%'
@@ -123,7 +123,7 @@ def say_change_zh(quantity: Quantity, *, noun: str = "") -> str:
 
 
 def say_change_en(quantity: Quantity, *, noun: str = "") -> str:
-    """Return a change in English, its direction in a word.
+    """Return a change in English, with a word for its direction.
 
     >>> say_change_en(Quantity(Decimal("15.6"), "percent", direction=Direction.DOWN))
     'down 15.6%'
@@ -135,7 +135,7 @@ def say_change_en(quantity: Quantity, *, noun: str = "") -> str:
 
 
 def chinese_digits(value: Decimal) -> str:
-    """Return a whole number to ninety-nine in Chinese numerals, any other in digits.
+    """Return a whole number up to 99 in Chinese numerals, any other number in digits.
 
     >>> chinese_digits(Decimal(3)), chinese_digits(Decimal(20)), chinese_digits(Decimal(75))
     ('三', '二十', '七十五')
@@ -194,7 +194,7 @@ def _part_en(quantity: Quantity) -> str:
 
 
 def _number_zh(value: Decimal, unit: Unit | None) -> str:
-    """Return the digits with the largest multiplier that fits: 7062.5亿."""
+    """Return the digits with the largest possible multiplier: 7062.5亿."""
     if unit is None or unit.type not in _UNSCALED:
         for power, word in _ZH_SCALES:
             if value >= shift(Decimal(1), power):
@@ -203,7 +203,7 @@ def _number_zh(value: Decimal, unit: Unit | None) -> str:
 
 
 def _number_en(value: Decimal, unit: Unit | None) -> str:
-    """Return the digits with their multiplier: 706.25 billion; below a million with commas."""
+    """Return the digits with a multiplier (706.25 billion), or with commas below a million."""
     if unit is None or unit.type not in _UNSCALED:
         for power, word in _EN_SCALES:
             if value >= shift(Decimal(1), power):
@@ -223,7 +223,7 @@ def _measured_en(value: Decimal, unit: Unit | None, noun: str = "") -> str:
 
 
 def _gloss(value: Decimal, unit: Unit) -> str:
-    """Return the conversion in brackets, "about" where it had to be rounded."""
+    """Return the conversion in brackets, with "about" if it is rounded."""
     for gloss in unit.gloss:
         exact = value * gloss.multiply / gloss.divide
         if exact >= 1:
@@ -241,7 +241,7 @@ def _trimmed(value: Decimal) -> Decimal:
 
 
 def _digits(value: Decimal, *, group: bool = False) -> str:
-    """Return every digit of the value, as Babel writes them for English and Chinese alike."""
+    """Return every digit of the value; Babel writes them the same for English and Chinese."""
     exponent = int(value.as_tuple().exponent)
     pattern = "#,##0" + ("." + "0" * -exponent if exponent < 0 else "")
     return format_decimal(

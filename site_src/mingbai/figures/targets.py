@@ -1,6 +1,7 @@
-"""The ledger of targets: what was aimed at, what stood before, and what was later reported.
+"""The targets of a report, with the result of the year before and the outcome reported later.
 
-Reads ``data/targets.yml`` and ``data/outcomes.yml``. It states and subtracts; it never judges.
+Reads ``data/targets.yml`` and ``data/outcomes.yml``. It gives values and differences, never a
+judgement.
 """
 
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from mingbai.errors import DataInvalid, Location, MingbaiError, raise_all
 from mingbai.figures.entry import Label, Number
 from mingbai.figures.store import Proved
 from mingbai.figures.units import UnitType, units
+from mingbai.messages import tell
 from mingbai.yamlfile import YamlFile, load
 
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
@@ -25,15 +27,15 @@ class _Data(BaseModel):
 
 
 class TargetEntry(_Data):
-    """One entry of ``data/targets.yml``: the id of a figure, or a target told in words."""
+    """One entry of ``data/targets.yml``: the id of a figure, or a target in words."""
 
     target: Id | None = None
     result: Id | None = None
-    """The figure of the year before."""
+    """Id of the figure for the year before."""
     topic: str
     label: Label | None = None
     text: Label | None = None
-    """What is aimed at, where it is no number."""
+    """The target in words, if it is not a number."""
     quote: str | None = None
     paragraph: Annotated[str | None, Field(pattern=r"^p[1-9]\d*$")] = None
 
@@ -41,9 +43,11 @@ class TargetEntry(_Data):
     def _is_figure_or_words(self) -> "TargetEntry":
         words = (self.label, self.text, self.quote, self.paragraph)
         if self.target is not None and any(words):
-            raise ValueError("a target with a figure takes label, text and quote from it")
+            raise ValueError(tell("a target with a figure takes label, text and quote from it"))
         if self.target is None and not all(words):
-            raise ValueError("a target without a figure needs label, text, quote and paragraph")
+            raise ValueError(
+                tell("a target without a figure needs label, text, quote and paragraph")
+            )
         return self
 
 
@@ -55,7 +59,7 @@ class Amount(_Data):
 
 
 class Source(_Data):
-    """Where a figure was read."""
+    """The source of a figure."""
 
     title: Label
     url: Annotated[str, Field(pattern=r"^https?://")]
@@ -63,26 +67,26 @@ class Source(_Data):
 
 
 class Outcome(Amount):
-    """One entry of ``data/outcomes.yml``: what was reported later."""
+    """One entry of ``data/outcomes.yml``: an outcome that was reported later."""
 
     target: Id
     also: Amount | None = None
-    """A second figure for the same thing: the amount beside the growth."""
+    """A second figure for the same thing, such as the amount in addition to the growth."""
     source: Source
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """One target of the report, with all that is known of it."""
+    """One target of the report, with its result and its outcome."""
 
     entry: TargetEntry
     location: Location
     figure: Proved | None
-    """None where the target is told in words."""
+    """None for a target in words."""
     result: Proved | None
-    """The year before, where the report states it."""
+    """The figure for the year before, if the report has one."""
     outcome: Outcome | None
-    """What was reported later; None where no figure was recorded."""
+    """The outcome that was reported later; None if none is recorded."""
 
 
 def read_targets(
@@ -92,13 +96,13 @@ def read_targets(
 
     Args:
         targets: ``data/targets.yml``.
-        outcomes: ``data/outcomes.yml``; a missing file records nothing.
-        figures: the proved figures that both files name.
-        report: the report's text, for the quotes of targets in words.
+        outcomes: ``data/outcomes.yml``; if it is missing, there are no outcomes.
+        figures: the proved figures to which both files refer.
+        report: the report's text, to check the quotes of targets in words.
 
     Raises:
-        DataInvalid: an id is unknown or of another kind, a target or an outcome stands twice, an
-            outcome belongs to no target, a unit is unknown, a quote is not in its paragraph.
+        DataInvalid: an id is unknown or of the wrong kind, a target or an outcome occurs twice, an
+            outcome has no target, a unit is unknown, or a quote is not in its paragraph.
     """
     file = load(targets)
     entries = checked(file, TypeAdapter(tuple[TargetEntry, ...]))
@@ -108,7 +112,7 @@ def read_targets(
     seen: set[str] = set()
     found: list[Target] = []
     for index, entry in enumerate(entries):
-        errors += _wrongs(entry, index, file, proofs, seen)
+        errors += _id_errors(entry, index, file, proofs, seen)
         errors += _unproved(entry, index, file, report)
         name = entry.target or ""
         figure, result = proofs.get(name), proofs.get(entry.result or "")
@@ -117,10 +121,10 @@ def read_targets(
     return tuple(found)
 
 
-def _wrongs(
+def _id_errors(
     entry: TargetEntry, index: int, file: YamlFile, proofs: dict[str, Proved], seen: set[str]
 ) -> list[MingbaiError]:
-    """Return what is wrong with the ids of an entry; notes the target as seen."""
+    """Return the errors in the ids of an entry, and add its target to ``seen``."""
     errors: list[MingbaiError] = []
     for key, id_, kind in (("target", entry.target, "target"), ("result", entry.result, "result")):
         if id_ is None:
@@ -128,8 +132,14 @@ def _wrongs(
         if id_ not in proofs:
             errors.append(_unknown(file.at(index, key), id_))
         elif proofs[id_].figure.kind != kind:
-            message = f"figure {id_!r} is a {proofs[id_].figure.kind}, not a {kind}."
-            errors.append(DataInvalid(file.at(index, key), message, todo="Name another figure."))
+            message = tell(
+                "The figure {figure!r} is a {kind}, not a {expected}.",
+                figure=id_,
+                kind=proofs[id_].figure.kind,
+                expected=kind,
+            )
+            remedy = tell("Name another figure.")
+            errors.append(DataInvalid(file.at(index, key), message, todo=remedy))
     if entry.target in seen:
         errors.append(_twice(file.at(index, "target"), entry.target or ""))
     if entry.target is not None:
@@ -140,30 +150,32 @@ def _wrongs(
 def _unproved(
     entry: TargetEntry, index: int, file: YamlFile, report: str
 ) -> tuple[MingbaiError, ...]:
-    """Return the error for a target in words that its paragraph does not say."""
+    """Return the error for a target in words whose quote is not in its paragraph."""
     if entry.quote is None or entry.paragraph is None:
         return ()
     lines = [line for line in report.splitlines() if line.strip().strip("\u200b\ufeff")]
     number = int(entry.paragraph[1:])
     if number <= len(lines) and lines[number - 1].count(entry.quote) == 1:
         return ()
-    message = f"the quote does not stand once in {entry.paragraph}."
-    todo = "Copy the words from the source text, and name their paragraph."
+    message = tell(
+        "The quote does not occur exactly once in {paragraph}.", paragraph=entry.paragraph
+    )
+    todo = tell("Copy the words from the source text, and give the number of their paragraph.")
     return (DataInvalid(file.at(index, "quote"), message, todo=todo),)
 
 
 def _outcomes(
     path: Path, targets: set[str | None], errors: list[MingbaiError]
 ) -> dict[str, Outcome]:
-    """Return the outcomes by target, and add to the errors what is wrong with them."""
+    """Return the outcomes by target, and add their errors to ``errors``."""
     if not path.exists():
         return {}
     file = load(path)
     outcomes: dict[str, Outcome] = {}
     for index, outcome in enumerate(checked(file, TypeAdapter(tuple[Outcome, ...]))):
         if outcome.target not in targets:
-            message = f"{outcome.target!r} is no target of targets.yml."
-            todo = "Name a target that stands there."
+            message = tell("There is no target {target!r} in targets.yml.", target=outcome.target)
+            todo = tell("Name a target of targets.yml.")
             errors.append(DataInvalid(file.at(index, "target"), message, todo=todo))
         if outcome.target in outcomes:
             errors.append(_twice(file.at(index, "target"), outcome.target))
@@ -176,20 +188,22 @@ def _outcomes(
 
 
 def _unknown(location: Location, id_: str) -> DataInvalid:
-    message = f"there is no figure {id_!r} in figures.yml."
-    return DataInvalid(location, message, todo="Mend the id, or add the figure.")
+    message = tell("There is no figure {figure!r} in figures.yml.", figure=id_)
+    return DataInvalid(location, message, todo=tell("Correct the id, or add the figure."))
 
 
 def _twice(location: Location, id_: str) -> DataInvalid:
-    return DataInvalid(location, f"{id_!r} stands twice.", todo="Keep one of the entries.")
+    message = tell("The target {target!r} occurs twice.", target=id_)
+    return DataInvalid(location, message, todo=tell("Remove one of the two entries."))
 
 
 def _no_unit(location: Location, unit: str) -> DataInvalid:
-    return DataInvalid(location, f"{unit!r} is no unit.", todo="Use a code of units.yml.")
+    message = tell("There is no unit {unit!r}.", unit=unit)
+    return DataInvalid(location, message, todo=tell("Use a code of units.yml."))
 
 
 def growth_of(proof: Proved) -> Amount | None:
-    """Return the change in percent that a figure states: as its value, or beside its value."""
+    """Return the change in percent that a figure states, either as its value or in addition."""
     figure = proof.figure
     if figure.unit == "percent" and figure.direction is not None and figure.value is not None:
         return Amount.model_construct(value=_signed(figure.value, figure.direction), unit="percent")
@@ -209,9 +223,9 @@ def _signed(value: Decimal, direction: str) -> Decimal:
 
 
 def difference(target: Amount, reported: Amount) -> Amount | None:
-    """Return what was reported less the target's number; None where they are not comparable.
+    """Return the reported number minus the target; None if they are not comparable.
 
-    Two percentages differ by percentage points.
+    The difference of two percentages is in percentage points.
 
     >>> low, high = (Amount(value=value, unit="percent") for value in ("5.6", "6"))
     >>> difference(high, low)
@@ -229,10 +243,10 @@ def difference(target: Amount, reported: Amount) -> Amount | None:
 
 
 def before(target: Target) -> Amount | None:
-    """Return what the report states for the year before, in the target's own terms.
+    """Return the report's number for the year before that is comparable with the target.
 
-    A target of growth is set beside the growth, any other beside the value; None where the report
-    states only something else, such as the amount.
+    For a target of growth that is the growth, otherwise the value; None if the report does not
+    give it.
     """
     if target.figure is None or target.result is None:
         return None
@@ -245,7 +259,7 @@ def before(target: Target) -> Amount | None:
 
 
 def aimed_at(target: Target) -> Amount | None:
-    """Return the number of a target without its bound; None where it is told in words."""
+    """Return the number of a target without its bound; None for a target in words."""
     figure = target.figure.figure if target.figure else None
     if figure is None or figure.value is None:
         return None

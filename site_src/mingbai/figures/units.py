@@ -1,6 +1,6 @@
-"""The table of units: what a measure word means, and how each language says it.
+"""The table of units: the meaning of each measure word, and how each language writes it.
 
-The table is data (units.yml, words.yml); this module reads it once and answers by code and by form.
+The table is data (units.yml, words.yml); this module reads it once and finds units by code or form.
 Source: docs/reference/figures.md, "Units".
 """
 
@@ -20,11 +20,11 @@ _TABLE = Path(__file__).with_name("units.yml")
 _WORDS = Path(__file__).with_name("words.yml")
 
 FRACTION = re.compile("1/[1-9][0-9]*")
-"""The code of a unit fraction: ``1/3``; the value counts them."""
+"""The code of a unit fraction: ``1/3``; the value is the number of thirds."""
 
 
 class UnitType(StrEnum):
-    """What sort of thing a unit measures."""
+    """The type of a unit: what it measures."""
 
     CURRENCY = "currency"
     RATIO = "ratio"
@@ -39,14 +39,14 @@ class _Model(BaseModel):
 
 
 class Plural(_Model):
-    """An English noun in the two forms that numbers ask for."""
+    """An English noun in the singular and the plural."""
 
     one: str
     other: str
 
 
 class Gloss(_Model):
-    """A conversion said after the English number, exact as a fraction."""
+    """A conversion written after the English number; its factor is an exact fraction."""
 
     unit: str
     multiply: Decimal = Decimal(1)
@@ -54,7 +54,7 @@ class Gloss(_Model):
 
 
 class Unit(_Model):
-    """One row of the table; see the head of units.yml."""
+    """One row of the table; see the comment at the top of units.yml."""
 
     code: str
     type: UnitType
@@ -70,8 +70,8 @@ class Unit(_Model):
     gloss: tuple[Gloss, ...] = ()
 
 
-class Words(_Model):
-    """Words in which a numeral is no figure; see the head of words.yml."""
+class ExcludedWords(_Model):
+    """Words in which a numeral is not a figure; see the comment at the top of words.yml."""
 
     names: tuple[str, ...]
     words: tuple[str, ...]
@@ -83,20 +83,20 @@ class Form:
 
     unit: Unit
     scale: Decimal
-    """What one of this form is in the unit, a power of ten: 0.1 for 角, 10 for 成."""
+    """Factor from this form to the unit, a power of ten: 0.1 for 角, 10 for 成."""
 
 
 @cache
 def units() -> dict[str, Unit]:
-    """Return the table by code."""
+    """Return all units by code."""
     rows = datafile.read_models(_TABLE, Unit)
     return {unit.code: unit for unit, _ in rows}
 
 
 @cache
-def words() -> Words:
-    """Return the words in which a numeral is no figure."""
-    return datafile.read_model(_WORDS, Words)
+def excluded_words() -> ExcludedWords:
+    """Return the words in which a numeral is not a figure."""
+    return datafile.read_model(_WORDS, ExcludedWords)
 
 
 @cache
@@ -114,7 +114,7 @@ def _zh_forms() -> Iterator[tuple[str, Form]]:
 
 
 def zh_forms_at(plain: str, position: int) -> Iterator[str]:
-    """Yield every Chinese form that stands at a place of a text, the longest first.
+    """Yield every Chinese form at a position of a text, the longest first.
 
     >>> list(zh_forms_at("两个市场", 1))
     ['个市', '个']
@@ -128,7 +128,7 @@ def zh_forms_at(plain: str, position: int) -> Iterator[str]:
 
 @cache
 def zh_pattern() -> re.Pattern[str]:
-    """Return a pattern that matches the longest Chinese form at a place."""
+    """Return a pattern that matches the longest Chinese form at a position."""
     return any_of(zh_forms())
 
 
@@ -145,13 +145,13 @@ def en_forms() -> dict[str, Form]:
 
 @cache
 def en_pattern() -> re.Pattern[str]:
-    """Return a pattern that matches the longest English form at a place of a lower-case text."""
+    """Return a pattern that matches the longest English form at a position of a lower-case text."""
     return re.compile(f"(?:{any_of(en_forms()).pattern})(?![a-z])")
 
 
 @cache
 def en_signs() -> dict[str, Unit]:
-    """Return every sign that stands before an English number: RMB, US$."""
+    """Return every currency sign that precedes an English number: RMB, US$."""
     return {sign: unit for unit in units().values() for sign in unit.signs}
 
 
@@ -171,10 +171,10 @@ def is_counted(code: str | None) -> bool:
 
 
 def same_unit(a: str | None, b: str | None) -> bool:
-    """Return whether two codes may name the same thing.
+    """Return whether two codes may mean the same unit.
 
-    Measure words say little (个 is an item, a county, a school place), so all counted units agree;
-    a number without a unit (千亿级) agrees with any.
+    Measure words are ambiguous (个 is an item, a county, a school place), so all counted units
+    match each other; a number without a unit (千亿级) matches any unit.
 
     >>> same_unit("firm", "item"), same_unit("CNY", "USD"), same_unit(None, "CNY")
     (True, False, True)

@@ -62,12 +62,12 @@ def _form(token: str) -> str:
     return singular(token) if token[0].isalnum() else token
 
 
-def words(phrase: str) -> Words:
+def compared_words(phrase: str) -> Words:
     """Return the words and marks of a phrase in the form that is compared.
 
-    >>> words("“Double-Eight” Strategies")
+    >>> compared_words("“Double-Eight” Strategies")
     ('double', 'eight', 'strategy')
-    >>> words("Jiaxing's R&D")
+    >>> compared_words("Jiaxing's R&D")
     ('jiaxing', "'s", 'r', '&', 'd')
     """
     return tuple(_form(found.group()) for found in _TOKEN.finditer(phrase))
@@ -81,8 +81,8 @@ def says(text: str, rendering: str) -> bool:
     >>> says("Little did giants know.", "little giant")
     False
     """
-    sought = words(rendering)
-    within = words(text)
+    sought = compared_words(rendering)
+    within = compared_words(text)
     return bool(sought) and any(
         within[start : start + len(sought)] == sought
         for start in range(len(within) - len(sought) + 1)
@@ -106,7 +106,7 @@ class EnglishIndex:
         self._forms = _Forms()
         lengths: dict[str, set[int]] = {}
         for term in terms:
-            for key in dict.fromkeys(words(rendering) for rendering in term.renderings):
+            for key in dict.fromkeys(compared_words(rendering) for rendering in term.renderings):
                 self._terms[key] = (*self._terms.get(key, ()), term)
                 lengths.setdefault(key[0], set()).add(len(key))
         self._lengths = {

@@ -80,7 +80,7 @@ class Explanation(BaseModel):
 
 
 class Term(BaseModel):
-    """A set phrase or name of the report, with the English that stands for it."""
+    """A set phrase or name of the report, with its English."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 

@@ -13,8 +13,8 @@ _FULL_WIDTH = re.compile("[\uff05\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Odd:
-    """One or more unusual characters and their position."""
+class OddCharacters:
+    """One or more adjacent unusual characters and their position."""
 
     line: int
     column: int
@@ -27,18 +27,18 @@ class Odd:
         return f"{self.line}:{self.column}: {self.name}"
 
 
-def odd_characters(text: str) -> tuple[Odd, ...]:
+def odd_characters(text: str) -> tuple[OddCharacters, ...]:
     r"""Return the invisible and the full-width characters of a report, in order.
 
     >>> [str(one) for one in odd_characters("一\u200b、\n增长６％。")]
     ['1:2: U+200B (zero width space)', '2:3: ６％ (full width)']
     """
-    found = [Odd(one.line, one.column, one.character, one.name) for one in unseen(text)]
+    found = [OddCharacters(one.line, one.column, one.character, one.name) for one in unseen(text)]
     found += _full_width(text)
     return tuple(sorted(found, key=lambda one: (one.line, one.column)))
 
 
-def _full_width(text: str) -> Iterator[Odd]:
+def _full_width(text: str) -> Iterator[OddCharacters]:
     for number, line in enumerate(text.split("\n"), 1):
         for found in _FULL_WIDTH.finditer(line):
-            yield Odd(number, found.start() + 1, found[0], f"{found[0]} (full width)")
+            yield OddCharacters(number, found.start() + 1, found[0], f"{found[0]} (full width)")

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from mingbai.report.model import Kind
+from mingbai.report.model import HeadingKind
 
 MAX_TITLE = 60
 """Maximum characters; the longest title in seven reports has 44, so longer text is not a title."""
@@ -23,7 +23,7 @@ _SENTENCE = re.compile(f"[^{_STOPS}]*[{_STOPS}]?")
 class Mark:
     """A heading at the start of a text; offsets are relative to the text's first character."""
 
-    kind: Kind
+    kind: HeadingKind
     number: str | None
     title_start: int
     title_end: int
@@ -43,7 +43,7 @@ def first_sentence(text: str, start: int = 0) -> tuple[int, int]:
     return (end - 1 if text[end - 1 : end] in tuple(_STOPS) else end), end
 
 
-def _marked(pattern: re.Pattern[str], kind: Kind, text: str) -> Mark | None:
+def _marked(pattern: re.Pattern[str], kind: HeadingKind, text: str) -> Mark | None:
     """Return the mark if the text begins with the pattern and a short sentence."""
     match = pattern.match(text)
     if match is None:
@@ -64,7 +64,7 @@ _PART = re.compile(f"({_NUMBER})、")
 
 def part(text: str) -> Mark | None:
     """一、2023年工作回顾."""
-    mark = _marked(_PART, Kind.PART, text)
+    mark = _marked(_PART, HeadingKind.PART, text)
     if mark is None or mark.end < len(text) or text.count("，") > MAX_PART_COMMAS:
         return None
     return mark
@@ -75,7 +75,7 @@ _SECTION = re.compile(rf"[（(]({_NUMBER})[）)]\s*")
 
 def section(text: str) -> Mark | None:
     """（一）聚力增强科创动能, alone or before the section's text."""
-    return _marked(_SECTION, Kind.SECTION, text)
+    return _marked(_SECTION, HeadingKind.SECTION, text)
 
 
 _POINT = re.compile(f"(?:({_NUMBER})(?:是|要)|第({_NUMBER})[，、,])")
@@ -83,7 +83,7 @@ _POINT = re.compile(f"(?:({_NUMBER})(?:是|要)|第({_NUMBER})[，、,])")
 
 def point(text: str) -> Mark | None:
     """一是全力帮企促发展…。 and 第一，坚持…。, at the start of a paragraph."""
-    return _marked(_POINT, Kind.POINT, text)
+    return _marked(_POINT, HeadingKind.POINT, text)
 
 
 _LEAD = re.compile("[—─-]{2}")
@@ -91,7 +91,7 @@ _LEAD = re.compile("[—─-]{2}")
 
 def lead(text: str) -> Mark | None:
     """——聚焦高质量发展首要任务，…。, before the text that it introduces."""
-    mark = _marked(_LEAD, Kind.LEAD, text)
+    mark = _marked(_LEAD, HeadingKind.LEAD, text)
     return mark if mark is not None and mark.end < len(text) else None
 
 
@@ -103,7 +103,7 @@ def salutation(text: str) -> Mark | None:
     if _SALUTATION.fullmatch(text) is None:
         return None
     title = len(text.rstrip(":：!！"))
-    return Mark(Kind.SALUTATION, None, 0, title, len(text))
+    return Mark(HeadingKind.SALUTATION, None, 0, title, len(text))
 
 
 MARKS: tuple[Callable[[str], Mark | None], ...] = (salutation, part, section, point, lead)
@@ -130,6 +130,6 @@ def front_matter(text: str) -> Mark | None:
         return None
     if _OCCASION.match(text):
         start = len(text) - len(text.lstrip("—─"))
-        return Mark(Kind.OCCASION, None, start, len(text), len(text))
-    kind = Kind.TITLE if _TITLE.fullmatch(text) else Kind.SPEAKER
+        return Mark(HeadingKind.OCCASION, None, start, len(text), len(text))
+    kind = HeadingKind.TITLE if _TITLE.fullmatch(text) else HeadingKind.SPEAKER
     return Mark(kind, None, 0, len(text), len(text))

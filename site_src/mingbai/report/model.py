@@ -46,7 +46,7 @@ class Paragraph:
         return self.start + len(self.text)
 
 
-class Kind(StrEnum):
+class HeadingKind(StrEnum):
     """The kind of a heading, which its mark shows."""
 
     TITLE = "title"
@@ -73,7 +73,7 @@ class Kind(StrEnum):
 class Heading:
     """A heading and its position."""
 
-    kind: Kind
+    kind: HeadingKind
     number: str | None
     """As written, without its mark: 一, 十."""
     title: str

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from mingbai.report import items, marks
 from mingbai.report.marks import Mark
-from mingbai.report.model import Heading, Kind, Node, Paragraph, Report, Source
+from mingbai.report.model import Heading, HeadingKind, Node, Paragraph, Report, Source
 from mingbai.report.pages.paragraphs import paragraphs
 
 _FRONT_LINES = 12
@@ -17,7 +17,12 @@ _FRONT_LINES = 12
 _SERIES_BEGINS = 3
 """A section's items start within this many paragraphs of its heading, or it has none (measured)."""
 
-_RANKS = {Kind.PART: 1, Kind.SECTION: 2, Kind.LEAD: 2, Kind.SALUTATION: 2}
+_RANKS = {
+    HeadingKind.PART: 1,
+    HeadingKind.SECTION: 2,
+    HeadingKind.LEAD: 2,
+    HeadingKind.SALUTATION: 2,
+}
 """Fixed levels; points and items are one level below the open heading."""
 
 
@@ -54,7 +59,7 @@ def _front_lines(found: tuple[Paragraph, ...]) -> tuple[tuple[Mark, Paragraph], 
         if mark is None or marks.mark_of(paragraph.text) not in (None, marks.lead(paragraph.text)):
             break
         front.append((mark, paragraph))
-    return tuple(front) if front and front[0][0].kind is Kind.TITLE else ()
+    return tuple(front) if front and front[0][0].kind is HeadingKind.TITLE else ()
 
 
 def _heading(mark: Mark, paragraph: Paragraph, offset: int = 0) -> Heading:
@@ -88,29 +93,33 @@ class _Reader:
         if mark is None:
             mark = self._unnumbered(paragraph.text, before, after)
         found = [] if mark is None else [_heading(mark, paragraph)]
-        if mark is not None and mark.kind in (Kind.SECTION, Kind.LEAD) and not self.in_section:
+        if (
+            mark is not None
+            and mark.kind in (HeadingKind.SECTION, HeadingKind.LEAD)
+            and not self.in_section
+        ):
             found += self._inner(paragraph, mark)
         self._remember(mark, paragraph.text)
         return found
 
     def _in_context(self, mark: Mark | None, text: str, after: str | None) -> Mark | None:
         """Return the mark with the kind it has in this context; None if it is not a heading."""
-        if mark is None or mark.kind is not Kind.POINT:
+        if mark is None or mark.kind is not HeadingKind.POINT:
             return mark
         alone = mark.end == len(text)
         if alone and (after is None or marks.mark_of(after) is not None):
             return None  # an entry of a list, with no text of its own
         if self.in_section:
             return mark
-        return Mark(Kind.SECTION, mark.number, mark.title_start, mark.title_end, mark.end)
+        return Mark(HeadingKind.SECTION, mark.number, mark.title_start, mark.title_end, mark.end)
 
     def _unnumbered(self, text: str, before: str | None, after: str | None) -> Mark | None:
         if items.is_short_line(text, None if self.after_heading else before, after):
-            return Mark(Kind.ITEM, None, 0, len(text), len(text))
+            return Mark(HeadingKind.ITEM, None, 0, len(text), len(text))
         opening = items.opening_item(text)
         if opening is None or not self._may_open(text, before, after):
             return None
-        return Mark(Kind.ITEM, None, 0, *opening)
+        return Mark(HeadingKind.ITEM, None, 0, *opening)
 
     def _may_open(self, text: str, before: str | None, after: str | None) -> bool:
         """Return whether an item is possible here.
@@ -125,17 +134,19 @@ class _Reader:
 
     def _inner(self, paragraph: Paragraph, mark: Mark) -> list[Heading]:
         return [
-            _heading(Mark(Kind.ITEM, None, 0, title_end - start, end - start), paragraph, start)
+            _heading(
+                Mark(HeadingKind.ITEM, None, 0, title_end - start, end - start), paragraph, start
+            )
             for start, title_end, end in items.inner_items(paragraph.text, mark.end)
         ]
 
     def _remember(self, mark: Mark | None, text: str) -> None:
-        if mark is not None and mark.kind is Kind.PART:
+        if mark is not None and mark.kind is HeadingKind.PART:
             self.in_section = False
-        elif mark is not None and mark.kind is Kind.SECTION and text[0] in "（(":
+        elif mark is not None and mark.kind is HeadingKind.SECTION and text[0] in "（(":
             self.in_section = True
         self.after_heading = mark is not None and mark.end == len(text)
-        if mark is not None and mark.kind is Kind.SECTION and self.after_heading:
+        if mark is not None and mark.kind is HeadingKind.SECTION and self.after_heading:
             self.since_section = 0
         elif mark is not None:
             self.since_section = None
@@ -174,7 +185,7 @@ def _tree(headings: tuple[Heading, ...], found: tuple[Paragraph, ...]) -> tuple[
         if not own and _leaves_section(paragraph, stack):
             close_to(2)
         for heading in own:
-            if stack and stack[-1].heading.kind is Kind.SALUTATION:
+            if stack and stack[-1].heading.kind is HeadingKind.SALUTATION:
                 close_to(stack[-1].level)
             level = _level(heading, stack)
             close_to(level)
@@ -188,14 +199,18 @@ def _tree(headings: tuple[Heading, ...], found: tuple[Paragraph, ...]) -> tuple[
 
 
 def _level(heading: Heading, stack: list[_Open]) -> int:
-    if heading.kind is Kind.SALUTATION and not stack:
+    if heading.kind is HeadingKind.SALUTATION and not stack:
         return 1
     if heading.kind in _RANKS:
         return _RANKS[heading.kind]
-    if heading.kind is Kind.POINT:
-        above = [node.level for node in stack if node.heading.kind is not Kind.POINT]
-    elif heading.kind is Kind.ITEM:
-        above = [node.level for node in stack if node.heading.kind in (Kind.PART, Kind.SECTION)]
+    if heading.kind is HeadingKind.POINT:
+        above = [node.level for node in stack if node.heading.kind is not HeadingKind.POINT]
+    elif heading.kind is HeadingKind.ITEM:
+        above = [
+            node.level
+            for node in stack
+            if node.heading.kind in (HeadingKind.PART, HeadingKind.SECTION)
+        ]
     else:  # title, occasion, speaker
         above = []
     return max(above, default=0) + 1
@@ -209,18 +224,18 @@ def _leaves_section(paragraph: Paragraph, stack: list[_Open]) -> bool:
     """
     if paragraph.text.startswith("各位代表"):
         return True
-    sections = [node for node in stack if node.level == _RANKS[Kind.SECTION]]
+    sections = [node for node in stack if node.level == _RANKS[HeadingKind.SECTION]]
     if not sections:
         return False
     section = sections[0]
-    if section.heading.kind is Kind.LEAD:
+    if section.heading.kind is HeadingKind.LEAD:
         return True
-    if section.heading.kind is Kind.SALUTATION or section.heading.start == section.end:
+    if section.heading.kind is HeadingKind.SALUTATION or section.heading.start == section.end:
         return False
     siblings = [
         node
         for node in stack[0].children
-        if node.heading.kind is Kind.SECTION and node.heading.run_in
+        if node.heading.kind is HeadingKind.SECTION and node.heading.run_in
     ]
     return (
         section.heading.run_in

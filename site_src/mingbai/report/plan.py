@@ -16,7 +16,7 @@ from mingbai.datafile import checked
 from mingbai.errors import Location, PageInvalid
 from mingbai.language import Language
 from mingbai.messages import tell
-from mingbai.report.model import Block, Kind, Node, Report
+from mingbai.report.model import Block, HeadingKind, Node, Report
 from mingbai.report.pages.blocks import blocks
 from mingbai.yamlfile import load
 
@@ -126,7 +126,11 @@ def _pieces(report: Report, slugs: Mapping[str, str]) -> Iterator[_Piece]:
     """Yield the ranges of the source that could be pages, in order and without gaps."""
     end = len(report.source.text)
     top = PurePosixPath()
-    parts = [node for node in report.outline if node.heading.kind in (Kind.PART, Kind.SECTION)]
+    parts = [
+        node
+        for node in report.outline
+        if node.heading.kind in (HeadingKind.PART, HeadingKind.SECTION)
+    ]
     if not parts:
         yield _Piece(_title(report), top, "report", 0, end)
         return
@@ -162,18 +166,18 @@ def _cut(
             yield _Piece(closing, inside, slugs.get(closing, ordinary), child.end, after)
 
 
-_NUMBERED_SLUGS = {Kind.SECTION: "section", Kind.ITEM: "item"}
+_NUMBERED_SLUGS = {HeadingKind.SECTION: "section", HeadingKind.ITEM: "item"}
 
 
 def _with_pages(node: Node, *, is_long: bool) -> list[Node]:
     """Return the children with their own pages: sections, or a long node's items on own lines."""
-    sections = [child for child in node.children if child.heading.kind is Kind.SECTION]
+    sections = [child for child in node.children if child.heading.kind is HeadingKind.SECTION]
     if sections or not is_long:
         return sections
     return [
         child
         for child in node.children
-        if child.heading.kind is Kind.ITEM and not child.heading.run_in
+        if child.heading.kind is HeadingKind.ITEM and not child.heading.run_in
     ]
 
 
@@ -199,5 +203,7 @@ def _merged(pieces: tuple[_Piece, ...]) -> Iterator[_Piece]:
 
 
 def _title(report: Report) -> str:
-    titles = [node.heading.title for node in report.outline if node.heading.kind is Kind.TITLE]
+    titles = [
+        node.heading.title for node in report.outline if node.heading.kind is HeadingKind.TITLE
+    ]
     return titles[0] if titles else "政府工作报告"

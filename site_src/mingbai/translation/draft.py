@@ -16,7 +16,7 @@ from mingbai.atomicfile import write_text
 from mingbai.content.ledger import Ledger, Record, State, read_ledger, terms_digest
 from mingbai.content.ledger.jsonl import read_lines, write_lines
 from mingbai.content.ledger.lock import changing
-from mingbai.content.ledger.store import change_held, change_ledger, ledger_path
+from mingbai.content.ledger.store import change_ledger, change_locked, ledger_path
 from mingbai.content.library import Library
 from mingbai.content.page import Page, PageBlock
 from mingbai.content.pairing import pairs
@@ -237,7 +237,7 @@ class Drafting:
     def _record_draft(self, block: TranslationState, english: str, previous: str | None) -> None:
         """Add the record of a draft to the ledger file."""
         record = self._record(block, words(english)).model_copy(update={"previous": previous})
-        self.ledger = change_held(self.project, lambda ledger: ledger.with_records((record,)))
+        self.ledger = change_locked(self.project, lambda ledger: ledger.with_records((record,)))
 
     def _suggest(self, block: TranslationState, english: str) -> None:
         """Save the draft as a suggestion; the person's text stays unchanged."""

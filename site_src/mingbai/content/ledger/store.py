@@ -31,31 +31,31 @@ def ledger_path(project: Project) -> Path:
 
 
 def change_ledger(
-    project: Project, change: Callable[[Ledger], Ledger], *, is_settling: bool = False
+    project: Project, change: Callable[[Ledger], Ledger], *, sign_all: bool = False
 ) -> Ledger:
     """Change the ledger that is on the disk, and return the new one.
 
     Args:
         project: an edition.
         change: returns the new ledger from the current one.
-        is_settling: whether to sign every page, as after a merge of two branches.
+        sign_all: whether to sign every page, as after a merge of two branches.
 
     Raises:
         MingbaiError: another command is writing, or a file cannot be read or written.
     """
     with changing(project):
-        return change_held(project, change, is_settling=is_settling)
+        return change_locked(project, change, sign_all=sign_all)
 
 
-def change_held(
-    project: Project, change: Callable[[Ledger], Ledger], *, is_settling: bool = False
+def change_locked(
+    project: Project, change: Callable[[Ledger], Ledger], *, sign_all: bool = False
 ) -> Ledger:
     """Do the same as `change_ledger`, for a caller that already holds the lock `changing`."""
     path = ledger_path(project)
     old = read_ledger(path)
     new = change(old)
     pages = {*_noted(project), *_changed(old, new)}
-    if is_settling:
+    if sign_all:
         pages |= {record.page for record in (*old.records.values(), *new.records.values())}
         pages |= {page.path for page in _manifest(project).pages}
     if new.records != old.records:

@@ -29,10 +29,10 @@ def cached_page(
     text, file = sheet.exact, sheet.path
     known = "" if record is None else record.model_dump_json()
     key = memo.key("page", (language, path, str(file), text, known))
-    kept = memo.find(key)
-    if kept is not None:
-        front = FrontMatter.model_validate(kept[0])
-        blocks = tuple(PageBlock(id_, MarkdownBlock(*block)) for id_, block in kept[1])
+    cached = memo.find(key)
+    if cached is not None:
+        front = FrontMatter.model_validate(cached[0])
+        blocks = tuple(PageBlock(id_, MarkdownBlock(*block)) for id_, block in cached[1])
         return Page(language, path, file, front, blocks)
     page = read_page(text, language, path, file, record)
     found = [(block.id, astuple(block.source)) for block in page.blocks]
@@ -63,9 +63,9 @@ def cached_data(
         part for path in files for part in (str(path), read_text(path) if path.exists() else "")
     )
     key = memo.key(repr(adapter), (*texts, *others))
-    kept = memo.find(key)
-    if kept is not None:
-        return adapter.validate_json(kept)
+    cached = memo.find(key)
+    if cached is not None:
+        return adapter.validate_json(cached)
     found = read()
     memo.put(key, adapter.dump_json(found).decode())
     return found

@@ -13,7 +13,7 @@ from mingbai.cache.memo import NO_MEMO, Memo
 from mingbai.content.edition import Edition, read_edition
 from mingbai.content.editions import (
     NO_REPORT,
-    Listed,
+    ListedEdition,
     front_edition,
     listed,
     misplaced,
@@ -126,7 +126,7 @@ class _Described:
     edition: Edition | None
     manifest: Manifest | None
     source: Source | None
-    editions: tuple[Listed, ...]
+    editions: tuple[ListedEdition, ...]
 
 
 def _described(project: Project, front: Library | None, errors: Errors) -> _Described:

@@ -1,4 +1,4 @@
-"""The build's own proof that the pages hold the report word for word."""
+"""Proves in each build that the pages contain the report word for word."""
 
 from mingbai.content.library import Library
 from mingbai.digest import exact_digest
@@ -8,11 +8,11 @@ from mingbai.report.pages.manifest import NAME
 
 
 def refuse_changed_words(library: Library) -> None:
-    """Raise where the Chinese pages, joined, are not the source text.
+    """Raise an error if the Chinese pages, joined, are not the source text.
 
     Raises:
-        PageInvalid: each block whose words are not the report's, or the manifest whose white space
-            is not the source's.
+        PageInvalid: one error for each block that differs from the report; or one for a manifest
+            whose white space differs from the source.
     """
     if library.source is None:
         return
@@ -27,8 +27,8 @@ def refuse_changed_words(library: Library) -> None:
                 errors.append(
                     PageInvalid(
                         Location(page.file, block.source.line),
-                        tell("The words of {id} are not the report's.", id=known.id),
-                        todo=tell("Run: mingbai check. It shows the report's words."),
+                        tell("The words of block {block} are not the report's.", block=known.id),
+                        todo=tell("Run mingbai check, which shows the report's words."),
                     )
                 )
     raise_all(tuple(errors))
@@ -36,6 +36,6 @@ def refuse_changed_words(library: Library) -> None:
         page = library.zh[0]
         raise PageInvalid(
             Location(page.file.with_name(NAME)),
-            tell("The pages, joined, are not the source text."),
+            tell("The joined pages differ from the source text."),
             todo=tell("Restore this file and the source from version control."),
         )

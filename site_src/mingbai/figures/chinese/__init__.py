@@ -1,8 +1,8 @@
-"""The grammar of Chinese figures: every number of a text, each with its place and its meaning.
+"""The grammar of Chinese figures: finds every number of a text, with its span and its meaning.
 
-A text is read once (`reading`), then every numeral is shown to the rules in the order of `RULES`;
-the first that knows it takes it, with all that belongs to it. An Arabic numeral is always taken, so
-that no digit of a report is dropped in silence. Source: docs/reference/figures.md.
+A text is scanned once (`reading`); then the rules are tried for every numeral in the order of
+`RULES`, and the first that matches returns the number. An Arabic numeral always has a match, so
+that no digit of a report is silently dropped. Source: docs/reference/figures.md.
 """
 
 import re
@@ -16,10 +16,10 @@ from mingbai.figures.model import Found, Kind
 from mingbai.figures.numerals import Style
 from mingbai.figures.units import zh_pattern
 
-Rule = Callable[[Reading, int], Found | None]
-"""Takes a reading and the index of a numeral; returns what it knows of it, or None."""
+NumeralRule = Callable[[Reading, int], Found | None]
+"""Takes a reading and the index of a numeral; returns the number found, or None."""
 
-RULES: tuple[Rule, ...] = (
+RULES: tuple[NumeralRule, ...] = (
     names.in_latin_word,
     names.in_title,
     names.in_quoted_term,
@@ -48,7 +48,7 @@ _DISTRIBUTED = {Kind.SHARE: Kind.CHANGE}
 
 
 def find(text: str) -> tuple[Found, ...]:
-    """Return every number of a text, in order, none overlapping another.
+    """Return every number of a text, in order; they never overlap.
 
     >>> for found in find("全市实现地区生产总值7062.5亿元、增长6.3%，均保持全省第三"):
     ...     print(found.text, found.value, found.unit, found.kind.value, found.direction)
@@ -60,7 +60,7 @@ def find(text: str) -> tuple[Found, ...]:
     found: list[Found] = []
     end = 0
     for at, numeral in enumerate(reading.numerals):
-        if numeral.start < end < numeral.end:  # PM_2 5: its digits go on after a blank
+        if numeral.start < end < numeral.end:  # PM_2 5: its digits continue after a space
             last = found.pop()
             end = numeral.end
             found.append(replace(last, end=end, text=text[last.start : end]))
@@ -78,9 +78,9 @@ def _first_rule(reading: Reading, at: int) -> Found | None:
 
 
 def _is_idiom(reading: Reading, at: int) -> bool:
-    """Return whether the numeral is part of a plain word; a longer unit speaks against it.
+    """Return whether the numeral is part of an ordinary word, unless a longer unit follows it.
 
-    千斤 is an idiom's, but 十分钟 are ten minutes, though 十分 is a plain word.
+    千斤 is part of an idiom, but 十分钟 means ten minutes, although 十分 is an ordinary word.
     """
     word = reading.idioms.get(at)
     numeral = reading.numerals[at]
@@ -91,14 +91,14 @@ def _is_idiom(reading: Reading, at: int) -> bool:
 
 
 def _merged(found: list[Found], spoken: tuple[Found, ...]) -> tuple[Found, ...]:
-    """Put what is said without a numeral among the rest, where it overlaps none."""
+    """Add the numbers without a numeral that overlap no other number."""
     taken = {position for one in found for position in range(one.start, one.end)}
     free = [one for one in spoken if not taken.intersection(range(one.start, one.end))]
     return tuple(sorted([*found, *free], key=lambda one: one.start))
 
 
 def _distributed(reading: Reading, found: tuple[Found, ...]) -> tuple[Found, ...]:
-    """Hand a direction on along a list: 分别下降3.4%、11.8%和8.9% are three falls."""
+    """Give every number in a list the direction of the first: 分别下降3.4%、11.8%和8.9%."""
     handed: list[Found] = []
     for one in found:
         last = handed[-1] if handed else None

@@ -1,4 +1,4 @@
-"""Bounds: 超过, 以上, 左右 and their like, read from the words around a number.
+"""Bounds: 超过, 以上, 左右 and similar words around a number.
 
 Source: docs/reference/figures.md, "Bounds".
 """
@@ -8,7 +8,7 @@ import re
 from mingbai.figures.model import Bound
 
 WINDOW = 8
-"""Characters looked at before a number: the longest phrase and its filler."""
+"""Number of characters searched before a number: the longest phrase and its filler."""
 
 _FILLER = "(?:了|达到|达|到|为|有|在|占|的)?[ ]?$"
 _BEFORE = tuple(
@@ -35,7 +35,7 @@ _REACHED = re.compile("(?:上|达|过)[ ]?$")
 
 
 def bound_before(before: str, *, magnitude: bool = False) -> Bound:
-    """Return the bound that the words before a number give it.
+    """Return the bound from the words before a number.
 
     >>> bound_before("所有村年经常性收入超过").value, bound_before("节约").value
     ('over', 'exact')
@@ -49,7 +49,7 @@ def bound_before(before: str, *, magnitude: bool = False) -> Bound:
 
 
 def bound_after(plain: str, end: int) -> Bound:
-    """Return the bound that the words after a number give it.
+    """Return the bound from the words after a number.
 
     >>> bound_after("增长6%左右，", 4).value
     'about'
@@ -61,7 +61,7 @@ def bound_after(plain: str, end: int) -> Bound:
 
 
 def bound_length(plain: str, end: int) -> int:
-    """Return how many characters the bound word after a number has.
+    """Return the length of the bound word after a number.
 
     >>> bound_length("6%左右", 2)
     2

@@ -8,7 +8,7 @@ from mingbai.figures.model import Found, Kind
 from mingbai.figures.numerals import Numeral, Style
 
 FIRST_YEAR, LAST_YEAR = 1000, 2199
-"""Four digits in between, before 年, are a year of the calendar and not a length of time."""
+"""Four digits in this range before 年 are a calendar year, not a duration."""
 
 _SPACE = "[ ]?"
 _YEAR = re.compile(f"{_SPACE}年(?!代)")
@@ -56,7 +56,7 @@ def _is_year(numeral: Numeral, reading: Reading) -> bool:
 
 
 def decade(reading: Reading, at: int) -> Found | None:
-    """八十年代 is 80 with the unit decade: the text leaves the century open."""
+    """八十年代 is 80 with the unit decade: the text does not give the century."""
     numeral = reading.numerals[at]
     match = _DECADE.match(reading.plain, numeral.end)
     if match is None or not 0 < numeral.value < LAST_YEAR or numeral.value % 10:

@@ -1,7 +1,7 @@
-"""Directions: whether a number says how much something grew or fell.
+"""Directions: whether a number states how much something grew or fell.
 
-A verb of change right before the number makes it a change (增长6.3%); 到 or 至 between them makes
-it a level that was reached (提高到60%). 新增 counts what is new and is no change of something.
+A verb of change right before the number makes it a change (增长6.3%); with 到 or 至 between them,
+the number is the level reached (提高到60%). 新增 counts new things and is not a change.
 Source: docs/reference/figures.md, "Directions".
 """
 
@@ -10,7 +10,7 @@ import re
 from mingbai.figures.model import Direction
 
 WINDOW = 18
-"""Characters looked at before a number."""
+"""Number of characters searched before a number."""
 
 _UP = "增长|增加|提高|上升|上涨|递增|提升|扩大|增产|增收|多了|高出|长高|上浮|翻"
 _DOWN = "下降|减少|降低|下跌|回落|缩减|压减|削减|核减|精简|压缩|下调|少了|下浮|减排|减产"
@@ -33,13 +33,13 @@ _AFTER = re.compile("(?:左右|以上)?的(?:增速|增长|增幅|涨幅|速度)
 
 
 def direction_at(plain: str, start: int, end: int, *, is_percent: bool) -> Direction | None:
-    """Return which way the number says that something went, if it says so.
+    """Return the direction of the change that the number states; None if it is not a change.
 
     Args:
-        plain: the text, ASCII digits.
-        start: where the number begins.
-        end: where its unit ends.
-        is_percent: whether it may also be the rate of a noun (涨幅3%, 6.5%的增速).
+        plain: the text with ASCII digits.
+        start: offset of the number.
+        end: offset after its unit.
+        is_percent: whether it can also be the rate of a noun (涨幅3%, 6.5%的增速).
 
     >>> direction_at("增长6.3%", 2, 6, is_percent=True).value
     'up'

@@ -21,7 +21,7 @@ _SPAN_OF_TIME = re.compile("[从由自][^，。；、]{0,12}$")
 _CONCRETE = (UnitType.CURRENCY, UnitType.PHYSICAL)
 _LARGE = shift(Decimal(1), 4)
 _HUGE = shift(Decimal(1), 8)
-"""A bare magnitude of this size is an amount of money, a smaller one a count."""
+"""A bare magnitude of at least this size is an amount of money, a smaller one a count."""
 _RATE = {"percent", "permille"}
 _BIGGER = re.compile("[高大多快长]$")
 _OF_PLAN = re.compile("计划|规划|行动|目标")
@@ -29,7 +29,7 @@ _PAST_YEARS = re.compile("(?<![将接])近[ ]?$")
 
 
 def measured(reading: Reading, at: int) -> Found | None:
-    """Return a numeral with its unit; or a bare one that cannot but be a number."""
+    """Return a numeral with its unit, or without one if it is certainly a number."""
     numeral = reading.numerals[at]
     read = measure(reading, numeral)
     if read is None:
@@ -38,13 +38,13 @@ def measured(reading: Reading, at: int) -> Found | None:
     upper = _upper(reading, numeral, read, following)
     if upper is not None:
         read = replace(upper, value=_lower(numeral, read, upper, following))
-    elif not _stands(reading, numeral, read):
+    elif not _is_figure(reading, numeral, read):
         return None
     return _found(reading, numeral, read, upper)
 
 
-def _stands(reading: Reading, numeral: Numeral, read: Measure) -> bool:
-    """Return whether the numeral is a figure by itself, without a partner in a range."""
+def _is_figure(reading: Reading, numeral: Numeral, read: Measure) -> bool:
+    """Return whether the numeral alone, outside a range, is a figure."""
     if numeral.style is Style.VAGUE:
         return read.unit is not None or numeral.value >= _LARGE
     if numeral.style is not Style.CHINESE or numeral.parts is not None:
@@ -58,14 +58,14 @@ def _stands(reading: Reading, numeral: Numeral, read: Measure) -> bool:
 
 
 def _is_bound_one(reading: Reading, numeral: Numeral) -> bool:
-    """Return whether 一 ends a word of its own: 统一, 同一, 每一, 这一."""
+    """Return whether 一 is the end of a word: 统一, 同一, 每一, 这一."""
     return reading.before(numeral, 1) in set("统同唯专单任合进这那每某另第万第")
 
 
 def _upper(
     reading: Reading, numeral: Numeral, low: Measure, following: Numeral | None
 ) -> Measure | None:
-    """Return the upper end where the numeral opens a range: 6.5%－7%, 十五亿元到二十亿元."""
+    """Return the upper end if the numeral starts a range: 6.5%－7%, 十五亿元到二十亿元."""
     separator = _SEPARATOR.match(reading.plain, low.end)
     if separator is None or following is None or following.start != separator.end():
         return None
@@ -129,9 +129,9 @@ def _bound(reading: Reading, numeral: Numeral, read: Measure) -> Bound:
 
 
 def magnitude(reading: Reading, at: int) -> Found | None:
-    """破千亿, 超亿美元, 千亿级, 每万: a place of the number system without a digit.
+    """破千亿, 超亿美元, 千亿级, 每万: a multiplier without a digit.
 
-    万, 百 and 千 alone are figures only after a bound or 每; 千亿 and 万亿 always.
+    万, 百 and 千 alone are figures only after a bound or 每; 千亿 and 万亿 always are.
     """
     numeral = reading.numerals[at]
     if numeral.style is not Style.MAGNITUDE:

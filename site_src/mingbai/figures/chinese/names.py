@@ -1,8 +1,8 @@
-"""Names: a numeral inside one is listed, and is no figure.
+"""Names: a numeral in a name is listed, but is not a figure.
 
-A name is what stands in 《》; a Latin word with digits (G60, PM_2.5); a fixed name of words.yml;
-a bare numeral alone in quotation marks (“551”); and a quoted term with a Chinese numeral
-(“十项重大工程”). An Arabic number with a unit stays a figure inside quotation marks, too
+Names are: titles in 《》; Latin words with digits (G60, PM_2.5); the fixed names of words.yml; a
+bare numeral alone in quotation marks (“551”); and quoted terms with a Chinese numeral
+(“十项重大工程”). An Arabic number with a unit is a figure even inside quotation marks
 (“10分钟品质文化生活圈”). Source: docs/reference/figures.md, "Names".
 """
 
@@ -41,7 +41,7 @@ def in_title(reading: Reading, at: int) -> Found | None:
 
 
 def in_fixed_name(reading: Reading, at: int) -> Found | None:
-    """三农, 二十大, 八项规定: a name of words.yml; a longer quoted term takes it in."""
+    """三农, 二十大, 八项规定: a name of words.yml, unless it is part of a longer quoted term."""
     span = reading.names.get(at)
     if span is None or at in reading.terms:
         return None
@@ -49,7 +49,7 @@ def in_fixed_name(reading: Reading, at: int) -> Found | None:
 
 
 def in_quoted_term(reading: Reading, at: int) -> Found | None:
-    """“551”, “6+1”, “八八战略”: see the head of this module."""
+    """“551”, “6+1”, “八八战略”: see the docstring of this module."""
     span = reading.terms.get(at)
     numeral = reading.numerals[at]
     if span is None or _RECORD.match(reading.plain, numeral.end):
@@ -69,7 +69,7 @@ def in_quoted_term(reading: Reading, at: int) -> Found | None:
 
 
 def of_route_or_version(reading: Reading, at: int) -> Found | None:
-    """101路, 3.0版, 3号, 12345热线: a label; the day of a month is read before this."""
+    """101路, 3.0版, 3号, 12345热线: a label; days of a month match an earlier rule."""
     numeral = reading.numerals[at]
     label = _ROUTE.match(reading.plain, numeral.end)
     if numeral.style is not Style.ARABIC or numeral.power or label is None:

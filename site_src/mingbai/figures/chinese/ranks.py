@@ -1,7 +1,7 @@
 """Ranks and ordinals: 全省第三, 前十, 首位, 十连冠, 第五次, 二十届.
 
-A place in an order of merit is a rank; a place in a sequence is an ordinal. 第一， that opens a
-clause only counts the paragraphs of the report and is left out.
+A place in a ranking is a rank; a place in a sequence is an ordinal. 第一， at the start of a clause
+only numbers the report's paragraphs and is ignored.
 Source: docs/reference/figures.md, "Ranks and ordinals".
 """
 
@@ -40,11 +40,11 @@ _FRONT_PLACE = re.compile("[名位强]")
 _PLACED = re.compile("[ ]?位(?!数)")
 _IDIOMS = re.compile("摆在|放在|置于|作为")
 MAX_TOP = 1000
-"""A list of the best is not longer."""
+"""Maximum length of a list of the best."""
 
 
 def numbered(reading: Reading, at: int) -> Found | None:
-    """第三: a rank where merit is spoken of, otherwise an ordinal."""
+    """第三: a rank if the text speaks of a ranking, otherwise an ordinal."""
     numeral = reading.numerals[at]
     mark = _MARK.search(reading.before(numeral, 2))
     if mark is None or numeral.style in {Style.UNREAD, Style.VAGUE}:
@@ -67,7 +67,7 @@ def _opens_clause(reading: Reading, before: str, end: int) -> bool:
 
 
 def top(reading: Reading, at: int) -> Found | None:
-    """前三, 前十名, 百强县: a rank, that place or a better one."""
+    """前三, 前十名, 百强县: a rank: this place or a better one."""
     numeral = reading.numerals[at]
     if numeral.style in {Style.UNREAD, Style.VAGUE} or numeral.value > MAX_TOP:
         return None
@@ -83,7 +83,7 @@ def top(reading: Reading, at: int) -> Found | None:
 
 
 def placed(reading: Reading, at: int) -> Found | None:
-    """排名提升至75位: the measure word of persons, after a word of ranking."""
+    """排名提升至75位: after a word for ranking, 位 does not count people."""
     numeral = reading.numerals[at]
     if numeral.style in {Style.UNREAD, Style.VAGUE} or numeral.power:
         return None
@@ -114,12 +114,12 @@ def session(reading: Reading, at: int) -> Found | None:
     if match is None or numeral.style not in {Style.CHINESE, Style.ARABIC} or numeral.power:
         return None
     if match[0] == "届" and reading.plain[numeral.start : numeral.end] == "一":
-        return None  # 办成一届成功的盛会: an article
+        return None  # 办成一届成功的盛会: here 一 is an article
     return reading.found((numeral.start, match.end()), numeral, Kind.ORDINAL)
 
 
 def in_brackets(reading: Reading, at: int) -> Found | None:
-    """（１）: counts the parts of a sentence."""
+    """（１）: numbers the parts of a sentence."""
     numeral = reading.numerals[at]
     around = reading.before(numeral, 1) + reading.plain[numeral.end : numeral.end + 1]
     if numeral.style is not Style.ARABIC or around not in {"（）", "()"}:
@@ -128,7 +128,7 @@ def in_brackets(reading: Reading, at: int) -> Found | None:
 
 
 def grade(reading: Reading, at: int) -> Found | None:
-    """四星级, 三级医院: a grade; 两级 counts levels, and is left to the measure words."""
+    """四星级, 三级医院: a grade; 两级 counts levels and is read as a measure word."""
     numeral = reading.numerals[at]
     match = _GRADE.match(reading.plain, numeral.end)
     if match is None or numeral.style not in {Style.CHINESE, Style.ARABIC} or numeral.power:
@@ -139,7 +139,7 @@ def grade(reading: Reading, at: int) -> Found | None:
 
 
 def first_in_words(reading: Reading) -> tuple[Found, ...]:
-    """Return every 首位, 率先, 全省最多: a first place said without a numeral."""
+    """Return every first place without a numeral: 首位, 率先, 全省最多."""
     return tuple(
         Found(match.start(), match.end(), match[0], Decimal(1), Kind.RANK)
         for match in _FIRST.finditer(reading.plain)

@@ -1,4 +1,4 @@
-"""A text made ready for the rules: numerals, quoted terms, words that hold no figure."""
+"""Prepares a text for the rules: numerals, quoted terms, and words that are not figures."""
 
 import re
 from dataclasses import dataclass
@@ -6,10 +6,10 @@ from functools import cache
 
 from mingbai.figures.model import Found, Kind
 from mingbai.figures.numerals import Numeral, scan, to_plain
-from mingbai.figures.units import any_of, words
+from mingbai.figures.units import any_of, excluded_words
 
 MAX_TERM = 24
-"""Characters between quotation marks; what is longer is speech, not a term."""
+"""Maximum characters of a quoted term; a longer quotation is speech."""
 
 _QUOTED = re.compile(rf"[“‘「『《\"]([^“”‘’「」『』《》\"。；！？\n]{{1,{MAX_TERM}}})[”’」』》\"]")
 _LATIN = re.compile(r"[A-Za-z0-9]+(?:[._+-][A-Za-z0-9]+)*")
@@ -18,43 +18,43 @@ _LETTER = re.compile("[A-Za-z]")
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Where something stands in the text."""
+    """A range of the text."""
 
     start: int
     end: int
 
-    def holds(self, numeral: Numeral) -> bool:
-        """Return whether the numeral lies inside."""
+    def contains(self, numeral: Numeral) -> bool:
+        """Return whether the numeral is inside the range."""
         return self.start <= numeral.start and numeral.end <= self.end
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A text and what the rules ask about it again and again."""
+    """A text and everything that the rules need to know about it."""
 
     text: str
     plain: str
-    """The text with full-width signs as ASCII and simplified; offsets are the same."""
+    """The text in ASCII digits and simplified characters, with the same offsets."""
     numerals: tuple[Numeral, ...]
     terms: dict[int, Span]
-    """By the index of a numeral: the inside of the quotation marks around it."""
+    """For the index of a numeral: the range inside the quotation marks around it."""
     titles: frozenset[int]
     """Indices of numerals inside 《》."""
     latin: dict[int, Span]
-    """By the index of a numeral: the Latin word it is part of."""
+    """For the index of a numeral: the Latin word that contains it."""
     names: dict[int, Span]
-    """By the index of a numeral: the name of words.yml it is part of."""
+    """For the index of a numeral: the name of words.yml that contains it."""
     idioms: dict[int, Span]
-    """By the index of a numeral: the plain word of words.yml it is part of."""
+    """For the index of a numeral: the ordinary word of words.yml that contains it."""
 
     def before(self, numeral: Numeral, length: int) -> str:
-        """Return at most so many characters that stand before the numeral."""
+        """Return at most ``length`` characters before the numeral."""
         return self.plain[max(0, numeral.start - length) : numeral.start]
 
     def found(
         self, span: tuple[int, int], numeral: Numeral, kind: Kind, unit: str | None = None
     ) -> Found:
-        """Return the numeral as found, its unit text being what follows the digits."""
+        """Return the numeral as a number; the text after its digits is its unit."""
         start, end = span
         unit_text = self.text[numeral.end : end].strip() if unit else ""
         return Found(start, end, self.text[start:end], numeral.value, kind, unit, unit_text)
@@ -62,16 +62,16 @@ class Reading:
 
 @cache
 def _names() -> re.Pattern[str]:
-    return any_of(words().names)
+    return any_of(excluded_words().names)
 
 
 @cache
 def _idioms() -> re.Pattern[str]:
-    return any_of(words().words)
+    return any_of(excluded_words().words)
 
 
 def read(text: str) -> Reading:
-    """Return the text made ready."""
+    """Return the prepared text."""
     plain = to_plain(text)
     numerals = scan(text)
     quoted = [
@@ -99,7 +99,7 @@ def _spans(pattern: re.Pattern[str], text: str) -> list[Span]:
 def _holders(
     spans: list[Span], numerals: tuple[Numeral, ...], *, whole: bool = True
 ) -> dict[int, Span]:
-    """Return which span each numeral lies in, or begins in; both come in order of their start."""
+    """Return the span in which each numeral starts; both arguments are in order."""
     holders: dict[int, Span] = {}
     position = 0
     for index, numeral in enumerate(numerals):
@@ -109,6 +109,6 @@ def _holders(
             break
         span = spans[position]
         begins_inside = span.start <= numeral.start < span.end
-        if span.holds(numeral) or (begins_inside and not whole):
+        if span.contains(numeral) or (begins_inside and not whole):
             holders[index] = span
     return holders

@@ -1,4 +1,4 @@
-"""The unit after a numeral: the longest measure word that really measures it.
+"""Finds the unit after a numeral: the longest measure word that is really its unit.
 
 Source: docs/reference/figures.md, "Units".
 """
@@ -33,26 +33,26 @@ _WORDS_OF = {
     "片": "面",
     "步": "伐",
 }
-"""Characters that make a word of a measure word, so that it measures nothing."""
+"""Characters that form another word with a measure word, which is then not a unit."""
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A numeral read with what follows it."""
+    """A numeral with its unit."""
 
     value: Decimal
     unit: str | None
     unit_text: str
-    """The unit in the words of the text."""
+    """The unit as the text writes it."""
     end: int
     more: bool
-    """Whether 多 or 余 stands in it: 3600多家."""
+    """Whether it contains 多 or 余: 3600多家."""
     form: Form | None = None
-    """None where no unit follows, and for parts (三分之一)."""
+    """None if no unit follows, and for fractions (三分之一)."""
 
 
 def measure(reading: Reading, numeral: Numeral) -> Measure | None:
-    """Return the numeral with its unit, or None where its characters are not one number."""
+    """Return the numeral with its unit; None if its characters are not one number."""
     if numeral.style is Style.UNREAD:
         return None
     if numeral.parts is not None:
@@ -83,7 +83,7 @@ def _measured(
 
 
 def _fits(reading: Reading, numeral: Numeral, word: str, end: int) -> bool:
-    """Return whether the measure word really measures this numeral."""
+    """Return whether the measure word is really the unit of this numeral."""
     following = reading.plain[end : end + 1]
     if following and following in _WORDS_OF.get(word, ""):
         return False

@@ -1,1 +1,1 @@
-"""The grammar of figures in English; `find` is the way in."""
+"""The grammar of English figures; its entry point is `find.find_en`."""

@@ -1,10 +1,10 @@
-"""Amounts: a number with its unit before or after it, its conversion in brackets, its range."""
+"""Amounts: numbers with a unit before or after them, conversions in brackets, and ranges."""
 
 import re
 from decimal import Decimal
 
 from mingbai.figures.english.context import bound_of, direction_of
-from mingbai.figures.english.tokens import AMOUNT, SCALE, Held, amount_of, unit_after
+from mingbai.figures.english.tokens import AMOUNT, SCALE, Occupied, amount_of, unit_after
 from mingbai.figures.english.words import SCALES
 from mingbai.figures.kinds import kind_of
 from mingbai.figures.model import Bound, Found
@@ -20,28 +20,28 @@ _GLOSS = re.compile(r"\s?\((?:about |approximately |or )?")
 _GLOSS_TOLERANCE = Decimal("0.01")
 
 
-def amounts(text: str, lower: str, held: Held) -> list[Found]:
-    """Every other number, with its unit; two of them joined where they are a range."""
+def amounts(text: str, lower: str, occupied: Occupied) -> list[Found]:
+    """Return all remaining numbers with their units; the two ends of a range are joined."""
     found: list[Found] = []
     for match in AMOUNT.finditer(text):
         if found and match.start() < found[-1].end:
             continue  # the conversion in brackets
-        if not held.is_free(*match.span()):
+        if not occupied.is_free(*match.span()):
             continue
         if match[0].lower() == "one" and not _is_unit(lower, match):
-            continue  # one of, one after another
-        found.append(_amount(text, lower, match, held))
+            continue  # "one of", "one after another"
+        found.append(_amount(text, lower, match, occupied))
     return _ranged(text, found)
 
 
 def _is_unit(lower: str, match: re.Match[str]) -> bool:
-    """Return whether "one" measures: one mu, one percentage point; one household counts nothing."""
+    """Return whether "one" has a unit (one mu, one percentage point), unlike "one household"."""
     unit = unit_after(lower, match.end())
     type_ = en_forms()[unit[0]].unit.type if unit else UnitType.COUNTED
     return type_ not in {UnitType.COUNTED, UnitType.TIME}
 
 
-def _amount(text: str, lower: str, match: re.Match[str], held: Held) -> Found:
+def _amount(text: str, lower: str, match: re.Match[str], occupied: Occupied) -> Found:
     value = amount_of(match)
     start, end = match.span()
     unit: str | None = None
@@ -49,13 +49,13 @@ def _amount(text: str, lower: str, match: re.Match[str], held: Held) -> Found:
     if match["sign"]:
         sign = next(sign for sign in en_signs() if sign.lower() == match["sign"].lower())
         unit, unit_text = en_signs()[sign].code, match["sign"]
-    elif (form := unit_after(lower, end)) and held.is_free(*form.span()):
+    elif (form := unit_after(lower, end)) and occupied.is_free(*form.span()):
         unit, unit_text, end = en_forms()[form[0]].unit.code, form[0], form.end()
     elif _AGED.search(lower[max(0, start - 16) : start]):
         unit = "age"
     bound = bound_of(lower, start, end)
     glossed = _glossed(text, lower, unit, value, end)
-    end = glossed if held.is_free(end, glossed) else end
+    end = glossed if occupied.is_free(end, glossed) else end
     if bound is Bound.EXACT:
         bound = bound_of(lower, start, end)
     direction = direction_of(lower, start, end)

@@ -1,4 +1,4 @@
-"""What English words around a number say of it: its bound, its direction, whether it is a rank.
+"""Reads the English words around a number: its bound, its direction, whether it is a rank.
 
 Source: docs/reference/figures.md, "English".
 """
@@ -8,7 +8,7 @@ import re
 from mingbai.figures.model import Bound, Direction
 
 WINDOW = 64
-"""Characters looked at before a number."""
+"""Number of characters searched before a number."""
 
 _LIGHT = r"(?:\s+(?:a|an|the|total|of|by|figure))*\s*$"
 _BEFORE = tuple(
@@ -65,7 +65,7 @@ _BETWEEN = (
     "|another|annual|average|total|further|respectively|year on year|year-on-year|rate|was|is|were"
     "|in the range|between|target|from"
 )
-"""What may stand between a verb of change and its number; "to" may not: rose to 5% is a level."""
+"""Words allowed between a verb of change and its number; not "to": "rose to 5%" is a level."""
 _UP = (
     "gr[eo]w(?:s|n|ing)?|growth|rose|ris(?:e|es|en|ing)|increas(?:e|es|ed|ing)|up|climb(?:ed|s)?"
     "|expand(?:s|ed|ing)?|gain(?:s|ed)?|jump(?:s|ed)?|surg(?:e|es|ed)|raised|improved"
@@ -96,7 +96,7 @@ _RANK_AFTER = re.compile(
 
 
 def bound_of(lower: str, start: int, end: int) -> Bound:
-    """Return the bound of the number at this place of a lower-case text.
+    """Return the bound of the number at this position of a lower-case text.
 
     >>> bound_of("at least 6%", 9, 11).value, bound_of("80 or more", 0, 2).value
     ('at_least', 'at_least')
@@ -112,7 +112,7 @@ def bound_of(lower: str, start: int, end: int) -> Bound:
 
 
 def direction_of(lower: str, start: int, end: int) -> Direction | None:
-    """Return which way the number at this place of a lower-case text says that something went.
+    """Return the direction of the change that a number in a lower-case text states, if any.
 
     >>> direction_of("grew by 6.3%", 8, 12).value, direction_of("rose to 60%", 8, 11)
     ('up', None)
@@ -130,7 +130,7 @@ def direction_of(lower: str, start: int, end: int) -> Direction | None:
 
 
 def is_rank(text: str, start: int, end: int) -> bool:
-    """Return whether an ordinal at this place is a place in an order of merit.
+    """Return whether an ordinal at this position is a place in a ranking.
 
     >>> is_rank("third in the province", 0, 5), is_rank("the third year", 4, 9)
     (True, False)

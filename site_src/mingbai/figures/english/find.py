@@ -1,8 +1,8 @@
-"""The grammar of English figures, as far as the English of a report needs it.
+"""Finds the numbers of an English text, as far as translations of reports need it.
 
-It reads what `say_en` writes and what translators write: digits and number words, currencies
-before and after, multipliers, units of units.yml, bounds, ranges, ranks, dates and parts. Its use
-is to hold a translation against the Chinese (`mingbai.figures.comparison`).
+It reads what `say_en` and translators write: digits and number words, currencies before and after
+a number, multipliers, units of units.yml, bounds, ranges, ranks, dates and fractions.
+`mingbai.figures.comparison` uses it to compare a translation with the Chinese.
 Source: docs/reference/figures.md, "English".
 """
 
@@ -13,21 +13,21 @@ from dataclasses import replace
 from mingbai.figures.english.amounts import amounts
 from mingbai.figures.english.labels import calendar, names
 from mingbai.figures.english.places import magnitudes, multiples, parts, ranks
-from mingbai.figures.english.tokens import Held
+from mingbai.figures.english.tokens import Occupied
 from mingbai.figures.kinds import kind_of
 from mingbai.figures.model import Found
 
-Rule = Callable[[str, str], list[Found]]
-"""Takes a text and its lower-case copy; returns what it knows of."""
+TextRule = Callable[[str, str], list[Found]]
+"""Takes a text and its lower-case copy; returns the numbers that it finds."""
 
-RULES: tuple[Rule, ...] = (names, calendar, ranks, multiples, parts, magnitudes)
-"""An earlier rule's number is never overlapped by a later one's; amounts take what is left."""
+RULES: tuple[TextRule, ...] = (names, calendar, ranks, multiples, parts, magnitudes)
+"""Earlier rules take precedence: later numbers never overlap theirs; `amounts` comes last."""
 
 _AND = re.compile(r",?\s*(?:and|or)?\s*")
 
 
 def find_en(text: str) -> tuple[Found, ...]:
-    """Return every number of an English text, in order, none overlapping another.
+    """Return every number of an English text, in order; they never overlap.
 
     >>> for found in find_en("GDP was RMB 706.25 billion, up 6.3%, third in the province."):
     ...     print(found.text, found.value, found.unit, found.kind.value, found.direction)
@@ -36,14 +36,14 @@ def find_en(text: str) -> tuple[Found, ...]:
     third 3 None rank None
     """
     lower = text.lower()
-    held = Held()
-    found = [one for rule in RULES for one in rule(text, lower) if held.take(one)]
-    found += amounts(text, lower, held)
+    occupied = Occupied()
+    found = [one for rule in RULES for one in rule(text, lower) if occupied.take(one)]
+    found += amounts(text, lower, occupied)
     return _distributed(text, sorted(found, key=lambda one: one.start))
 
 
 def _distributed(text: str, found: list[Found]) -> tuple[Found, ...]:
-    """Hand a direction on along a list: fell 3.4%, 11.8% and 8.9%."""
+    """Give every number in a list the direction of the first: fell 3.4%, 11.8% and 8.9%."""
     handed: list[Found] = []
     for one in found:
         last = handed[-1] if handed else None

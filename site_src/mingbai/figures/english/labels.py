@@ -1,4 +1,4 @@
-"""Numbers that are labels: names, months and days, years, decades."""
+"""Finds numbers that are labels: names, months and days, years, decades."""
 
 import re
 from collections.abc import Iterator
@@ -27,7 +27,7 @@ _IN_AMOUNT = re.compile(r"[0-9A-Za-z$¥€,.]$")
 _SCALED = re.compile(rf"[\s-](?:{SCALE})|[a-z]")
 _AROUND = re.compile(r"(?:around|over)\s$")
 FIRST_YEAR, LAST_YEAR = 1800, 2199
-"""Four digits in between, without a comma, are a year."""
+"""Four digits in this range, without a comma, are a year."""
 
 
 def names(text: str, lower: str) -> list[Found]:
@@ -46,7 +46,7 @@ def names(text: str, lower: str) -> list[Found]:
 
 
 def _sign_at(text: str, start: int, word: str) -> bool:
-    """Return whether the word is an amount with its currency before it: RMB160, US$30."""
+    """Return whether the word is an amount that starts with its currency: RMB160, US$30."""
     match = AMOUNT.match(text, start)
     return match is not None and bool(match["sign"]) and match.end() >= start + len(word)
 
@@ -65,7 +65,7 @@ def calendar(text: str, lower: str) -> list[Found]:
 
 
 def _month(text: str, match: re.Match[str]) -> Iterator[Found]:
-    """Yield the month and the day beside it; of May and March only where they are a month."""
+    """Yield the month and the day next to it; May and March only if they are not verbs."""
     start, end = match.span("month")
     window = text[max(0, start - 6) : start]
     day_before = _DAY_BEFORE.search(window)
@@ -86,7 +86,7 @@ def _month(text: str, match: re.Match[str]) -> Iterator[Found]:
 
 
 def _year(text: str, lower: str, match: re.Match[str]) -> Found | None:
-    """Return four digits as a year, unless a sign, a bound, a multiplier or a unit is with them."""
+    """Return four digits as a year, unless they have a sign, a bound, a multiplier or a unit."""
     start, end = match.span()
     before = text[max(0, start - 6) : start]
     is_amount = (

@@ -1,4 +1,4 @@
-"""Ranks and ordinals, parts, multiples, and magnitudes said in words."""
+"""Finds ranks and ordinals, fractions, multiples, and magnitudes in words."""
 
 import re
 from dataclasses import replace
@@ -69,7 +69,7 @@ def ranks(text: str, lower: str) -> list[Found]:
 
 
 def _is_part(text: str, match: re.Match[str]) -> bool:
-    """Return whether the ordinal is the denominator of a part: one third, a fifth."""
+    """Return whether the ordinal is the denominator of a fraction: one third, a fifth."""
     word = (match["word"] or "").lower()
     return word in PARTS and bool(_FEW.search(text[max(0, match.start() - 6) : match.start()]))
 
@@ -113,7 +113,7 @@ def multiples(text: str, lower: str) -> list[Found]:
 
 
 def magnitudes(text: str, lower: str) -> list[Found]:
-    """Tens of thousands, hundreds: a magnitude, no number."""
+    """Tens of thousands, hundreds: a magnitude without an exact number."""
     del lower
     found = []
     for match in _SPOKEN_MAGNITUDE.finditer(text):

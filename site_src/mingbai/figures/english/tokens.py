@@ -1,4 +1,4 @@
-"""What the English rules share: the shape of an amount, and spans that must not overlap."""
+"""Shared by the English rules: the pattern of an amount, and spans that must not overlap."""
 
 import re
 from decimal import Decimal
@@ -38,7 +38,7 @@ _GAPS = (
     re.compile(r"[\s-]*"),
     re.compile(r"[\s-]*(?:consecutive|straight|successive|more|additional|full|new)?\s*(?:of\s+)?"),
 )
-"""What may stand between a number and its unit, the shortest first."""
+"""Patterns of the text allowed between a number and its unit, the shortest first."""
 
 
 def unit_after(lower: str, end: int) -> re.Match[str] | None:
@@ -56,30 +56,30 @@ def unit_after(lower: str, end: int) -> re.Match[str] | None:
 
 
 def _is_sign(lower: str, unit: re.Match[str]) -> bool:
-    """Return whether the word is the sign of the next number: the RMB of "three, RMB 26"."""
+    """Return whether the word is the currency of the next number: the RMB in "three, RMB 26"."""
     following = lower[unit.end() : unit.end() + 2].lstrip()
     return unit[0].upper() in en_signs() and following[:1].isdigit()
 
 
 def found_at(match: re.Match[str], value: Decimal, kind: Kind, unit: str | None = None) -> Found:
-    """Return what a match found, its span being the whole match."""
+    """Return a number whose span is the whole match."""
     return Found(match.start(), match.end(), match[0], value, kind, unit)
 
 
-class Held:
-    """The characters that numbers already found stand on."""
+class Occupied:
+    """The characters of the numbers found so far."""
 
     def __init__(self) -> None:
-        """Hold nothing yet."""
+        """Start without numbers."""
         self._positions: set[int] = set()
 
     def take(self, one: Found) -> bool:
-        """Hold the number's characters; return False, and hold none, where one is taken."""
+        """Occupy the number's characters; do nothing and return False if one is occupied."""
         if not self.is_free(one.start, one.end):
             return False
         self._positions.update(range(one.start, one.end))
         return True
 
     def is_free(self, start: int, end: int) -> bool:
-        """Return whether no number stands on these characters."""
+        """Return whether none of these characters is occupied."""
         return self._positions.isdisjoint(range(start, end))

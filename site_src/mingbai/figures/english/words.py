@@ -95,7 +95,7 @@ PARTS = {
     "half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6,
     "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
 }  # fmt: skip
-"""What divides the whole: two thirds."""
+"""Denominators of fractions: two thirds."""
 
 CARDINALS: dict[str, int] = {word: value for value, word in enumerate(_SMALL)}
 ORDINALS: dict[str, int] = {word: value for value, word in enumerate(_ORDINALS) if value}
@@ -114,7 +114,7 @@ def alternatives(words: dict[str, int]) -> str:
 
 
 def ordinal(value: int) -> str:
-    """Return an ordinal as we write it: in words to twelfth, then in digits.
+    """Return an ordinal: in words up to twelfth, then in digits.
 
     >>> ordinal(3), ordinal(21), ordinal(112), ordinal(75)
     ('third', '21st', '112th', '75th')

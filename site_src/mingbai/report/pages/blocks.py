@@ -6,7 +6,7 @@ runs it into its paragraph; a lead (——…。) stays at the start of its para
 
 from collections.abc import Iterator
 
-from mingbai.report.model import Block, Heading, Kind, Node, Paragraph, Report, block_id
+from mingbai.report.model import Block, Heading, HeadingKind, Node, Paragraph, Report, block_id
 
 
 def headings(nodes: tuple[Node, ...]) -> Iterator[Heading]:
@@ -36,7 +36,7 @@ def _cut(paragraph: Paragraph, own: list[Heading]) -> Iterator[Block]:
     at = paragraph.start
     lead = ""
     for heading in own:
-        if heading.kind is Kind.LEAD:
+        if heading.kind is HeadingKind.LEAD:
             lead = paragraph.text[: heading.end - paragraph.start]
             continue
         if heading.start > at:

@@ -43,13 +43,13 @@ def _with_blocks(old: PageFile, new: PageFile) -> tuple[str | None, str]:
     matcher = SequenceMatcher(
         None, [block.words for block in mine], [block.words for block in fresh], autojunk=False
     )
-    kept: dict[int, MarkdownBlock] = {}
+    unchanged: dict[int, MarkdownBlock] = {}
     place = {0: 0}  # from the count of old blocks so far to the count of new ones
     for tag, i1, i2, j1, j2 in matcher.get_opcodes():
         for offset in range(i2 - i1):
             block = mine[i1 + offset]
             if tag == "equal":
-                kept[j1 + offset] = block
+                unchanged[j1 + offset] = block
             elif _has_own_marks(block):
                 return None, tell(
                     "line {line} has your own marks in words that the new report changes",
@@ -66,7 +66,7 @@ def _with_blocks(old: PageFile, new: PageFile) -> tuple[str | None, str]:
             own.setdefault(place[passed], []).append(block.markdown)
     pieces = list(own.get(0, []))
     for number, block in enumerate(fresh):
-        pieces.append(kept.get(number, block).markdown)
+        pieces.append(unchanged.get(number, block).markdown)
         pieces += own.get(number + 1, [])
     return _page(_front(old, new), pieces), ""
 

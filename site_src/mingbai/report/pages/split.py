@@ -10,7 +10,7 @@ from mingbai.address import leads_folder
 from mingbai.digest import exact_digest
 from mingbai.hidden import without_unseen
 from mingbai.messages import tell
-from mingbai.report.model import Block, Kind, Report
+from mingbai.report.model import Block, HeadingKind, Report
 from mingbai.report.pages.manifest import Manifest, ManifestBlock, ManifestPage
 from mingbai.report.pages.markdown import escape
 from mingbai.report.pages.merge import merge_page
@@ -84,7 +84,13 @@ def _markdown(blocks: tuple[Block, ...]) -> list[str]:
     return lines
 
 
-_DEPTH = {Kind.TITLE: 0, Kind.PART: 0, Kind.SECTION: 1, Kind.ITEM: 2, Kind.POINT: 3}
+_DEPTH = {
+    HeadingKind.TITLE: 0,
+    HeadingKind.PART: 0,
+    HeadingKind.SECTION: 1,
+    HeadingKind.ITEM: 2,
+    HeadingKind.POINT: 3,
+}
 """The depth of each kind of heading; salutations, occasions and speakers become paragraphs."""
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from mingbai.content.editions import Listed, labels
+from mingbai.content.editions import ListedEdition, labels
 from mingbai.content.library import Library
 from mingbai.language import Language
 from mingbai.locales import say
@@ -45,12 +45,12 @@ def edition_lines(library: Library, language: Language) -> tuple[EditionLine, ..
     )
 
 
-def home_of(listed: Listed, language: Language) -> str:
+def home_of(listed: ListedEdition, language: Language) -> str:
     """Return the address of an edition's home page; the Chinese one if it has no English."""
     return language_root(language if listed.has_english_home else Language.ZH, listed.name)
 
 
-def _english(listed: Listed, language: Language) -> str:
+def _english(listed: ListedEdition, language: Language) -> str:
     if listed.english == listed.pages:
         return ""
     if not listed.english:

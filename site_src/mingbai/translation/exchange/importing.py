@@ -11,7 +11,7 @@ from pathlib import Path
 
 from mingbai.atomicfile import write_text
 from mingbai.content.ledger import State
-from mingbai.content.ledger.store import change_held
+from mingbai.content.ledger.store import change_locked
 from mingbai.content.library import Library
 from mingbai.content.pairing import pairs
 from mingbai.content.state import TranslationState, translation_states
@@ -227,7 +227,7 @@ def _write(
     for path, text in texts.items():
         write_text(path, text)
     edited = tuple(_edited(change) for change in changes)
-    change_held(project, lambda ledger: record_edited(ledger, edited, glossary, today))
+    change_locked(project, lambda ledger: record_edited(ledger, edited, glossary, today))
 
 
 def _edited(change: _Change) -> TranslationState:
