@@ -69,9 +69,9 @@ PAGES = {
     "Jinja's innards": ("{{ ''.__class__.__mro__ }}", "no macro"),
     "an expression as argument": ("{{ pages(().__class__) }}", "neither a text"),
     "a call inside a call": ("{{ pages(open('/etc/passwd')) }}", "neither a text"),
-    "a statement": ("{% include '/etc/passwd' %}", "Statements"),
+    "a statement": ("{% include '/etc/passwd' %}", "Jinja statements"),
     "a macro's innards": ("{{ pages.__globals__['os'].system('ls') }}", "no macro"),
-    "stars": ("{{ pages(**{'folder': 'for'}) }}", "not used"),
+    "stars": ("{{ pages(**{'folder': 'for'}) }}", "not allowed"),
     "a NUL": ("a\0b", "U+0000"),
     "text turned round": ("a\u202eb", "U+202E"),
 }

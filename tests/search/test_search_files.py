@@ -9,7 +9,7 @@ from mingbai.language import Language
 from mingbai.project import Project
 from mingbai.site.compose.sites import read_site
 from mingbai.site.search import index, search_files
-from mingbai.site.search.documents import Kind, search_pages
+from mingbai.site.search.documents import BlockKind, search_pages
 from mingbai.site.search.fold import fold, stem
 from mingbai.site.search.layer import MESSAGES, names, traditional
 
@@ -40,7 +40,7 @@ def test_every_word_of_the_report_is_indexed(site):
         block
         for page in search_pages(site, Language.ZH)
         for block in page.blocks
-        if block.kind in (Kind.PARAGRAPH, Kind.HEADING) and block.anchor
+        if block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING) and block.anchor
     ]
     anchors = [block.id for page in site.library.zh for block in page.blocks if block.id]
     assert [block.anchor for block in blocks if block.anchor in anchors] == anchors
@@ -59,7 +59,7 @@ def test_every_figure_leads_to_the_block_that_proves_it(site):
             block
             for page in search_pages(site, language)
             for block in page.blocks
-            if block.kind == Kind.FIGURE
+            if block.kind == BlockKind.FIGURE
         ]
         assert len(figures) == len(site.library.figures)
         assert any(f.text.startswith(label + "\t") and f.anchor == "p5" for f in figures)

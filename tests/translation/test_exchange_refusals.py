@@ -39,7 +39,7 @@ def test_units_whose_chinese_changed_meanwhile_are_refused_and_listed(project, f
     said = run("import", file)
     assert said.exit_code == 1
     assert "1 imported, 1 refused, 4 unchanged." in said.output
-    line = next(line for line in said.output.splitlines() if "Chinese changed" in line)
+    line = next(line for line in said.output.splitlines() if "Chinese has changed" in line)
     assert re.match(rf"{file}:\d+: \S+\.md#p3: its Chinese has changed since the export\.", line)
     assert page_with(project, "en", GROWTH)
     assert page_with(project, "en", "31,000 places at school")

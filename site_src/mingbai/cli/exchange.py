@@ -63,7 +63,7 @@ def import_(file: Path) -> None:
     from mingbai.content.ledger.lock import changing
     from mingbai.content.reading import read_library
     from mingbai.errors import DataInvalid, Location
-    from mingbai.translation.exchange import READERS, take_in
+    from mingbai.translation.exchange import READERS, import_units
 
     if file.suffix.lower() not in READERS:
         raise DataInvalid(
@@ -80,11 +80,11 @@ def import_(file: Path) -> None:
     project = report_here()
     today = dt.datetime.now(tz=dt.UTC).date().isoformat()
     with changing(project):
-        outcome = take_in(project, read_library(project), incoming, file, today)
-    for name in outcome.taken:
+        outcome = import_units(project, read_library(project), incoming, file, today)
+    for name in outcome.imported:
         click.echo(tell("{name}: imported", name=name))
     for refused in outcome.refused:
         click.echo(str(refused), err=True)
-    counts = (len(outcome.taken), len(outcome.refused), outcome.untouched)
+    counts = (len(outcome.imported), len(outcome.refused), outcome.unchanged)
     click.echo("{} imported, {} refused, {} unchanged.".format(*counts))
     leave(findings=bool(outcome.refused))

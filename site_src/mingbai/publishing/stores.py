@@ -29,7 +29,7 @@ class Store(Protocol):
         """
 
     def put(self, path: str, data: bytes) -> None:
-        """Write a file whole or not at all."""
+        """Write a file atomically."""
 
     def delete(self, path: str) -> None:
         """Remove a file; a missing file is not an error."""
@@ -51,7 +51,7 @@ class FolderStore:
         return dict(read_manifest(path.read_bytes(), str(path)).files) if path.is_file() else {}
 
     def put(self, path: str, data: bytes) -> None:
-        """Write a file whole or not at all."""
+        """Write a file atomically."""
         write_file(self._inside(path), data)
 
     def delete(self, path: str) -> None:

@@ -92,6 +92,6 @@ def draft_file(report: str, known: Iterable[Term]) -> str:
     return _DRAFT_HEAD + dump(entries)
 
 
-def dump(data: Any) -> str:  # noqa: ANN401 (whatever YAML can hold)
+def dump(data: Any) -> str:  # noqa: ANN401 (any YAML value)
     """Return data as YAML in the style of our data files."""
     return yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=1000)

@@ -127,7 +127,7 @@ class Drafting:
 
     def _block(self, block: TranslationState) -> PageBlock:
         blocks = self._page(block).blocks
-        return next(page_block for page_block in blocks if page_block.id == block.pair.id)
+        return next(found for found in blocks if found.id == block.pair.id)
 
     def _known(self, piece: str) -> str | None:
         return self.memory.get(self.engine.name, piece)

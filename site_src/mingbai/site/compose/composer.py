@@ -52,11 +52,11 @@ class Composer:
         key = self._key(item)
         found = self.memo.find(key)
         if found is not None and self.digests.are_current(found["reads"]):
-            return self._document(item, [part_of(kept) for kept in found["parts"]])
+            return self._document(item, [part_of(cached) for cached in found["parts"]])
         watched = Watched(self.view)
         parts = list(self._parts(item, watched))
-        kept = {"reads": self.digests.of(reads_of(watched)), "parts": [astuple(p) for p in parts]}
-        self.memo.put(key, kept)
+        cached = {"reads": self.digests.of(reads_of(watched)), "parts": [astuple(p) for p in parts]}
+        self.memo.put(key, cached)
         return self._document(item, parts)
 
     def _key(self, item: PageToCompose) -> str:
@@ -84,14 +84,14 @@ class Composer:
             message = tell("This page has no English yet. It shows the report's Chinese text.")
             title = say(language, "Not translated yet")
             pieces.insert(0, Part(f'!!! warning "{title}"\n    {say(language, message)}'))
-        kept = {key: value for key, value in head.items() if value not in ("", None, False)}
+        filled = {key: value for key, value in head.items() if value not in ("", None, False)}
         return Document(
             path=self.view.root + page.path,
             language=language,
             title=page.front.title,
             description=description,
             kind=kind,
-            head=kept,
+            head=filled,
             parts=tuple(pieces),
             source="/".join(filter(None, (page.language, self.view.name, page.path))),
             other=other,

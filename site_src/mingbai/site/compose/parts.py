@@ -37,9 +37,9 @@ class Part:
     heading: Heading | None = None
 
 
-def part_of(kept: list[Any]) -> Part:
+def part_of(cached: list[Any]) -> Part:
     """Return the part that ``dataclasses.astuple`` converted; see `mingbai.cache.memo`."""
-    markdown, html, heading = kept
+    markdown, html, heading = cached
     return Part(markdown, html, None if heading is None else Heading(*heading))
 
 

@@ -34,14 +34,14 @@ class Store:
 
     def find(self, file: File, key: str) -> CachedPage | None:
         """Return a cached page that is up to date, after making sure that its file exists."""
-        kept = self.cache.get(file.src_uri, key)
-        if kept is None or self.folder.keep_unchanged(file.dest_uri, kept.digest):
-            return kept
-        html = self.cache.html(file.src_uri, kept.digest)
+        cached = self.cache.get(file.src_uri, key)
+        if cached is None or self.folder.keep_unchanged(file.dest_uri, cached.digest):
+            return cached
+        html = self.cache.html(file.src_uri, cached.digest)
         if html is None:
             return None
-        self.folder.put(file.dest_uri, html, kept.digest)
-        return kept
+        self.folder.put(file.dest_uri, html, cached.digest)
+        return cached
 
 
 class Group(Section):
@@ -54,7 +54,7 @@ class Group(Section):
 class ComposedPage(Page):
     """The page of a document; its HTML comes from the cache if nothing has changed."""
 
-    kept: CachedPage | None = None
+    cached: CachedPage | None = None
     lang: str = ""
     """See `Group.lang`."""
 
@@ -85,15 +85,15 @@ class ComposedPage(Page):
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Convert the Markdown, unless the page is cached."""
-        self.kept = self._store.find(self.file, self._key)
-        if self.kept is None:
+        self.cached = self._store.find(self.file, self._key)
+        if self.cached is None:
             self._convert(config, files)
             return
         self.content = ""
         self.toc = TableOfContents([])
         self.meta["template"] = "kept.html"
-        self.present_anchor_ids = set(self.kept.anchors)
-        found = {files.get_file_from_path(path): links for path, links in self.kept.links.items()}
+        self.present_anchor_ids = set(self.cached.anchors)
+        found = {files.get_file_from_path(path): links for path, links in self.cached.links.items()}
         self.links_to_anchors = {file: dict(found[file]) for file in found if file is not None}
 
     def _convert(self, config: MkDocsConfig, files: Files) -> None:
@@ -126,7 +126,7 @@ class ComposedPage(Page):
 
     def keep(self, html: str) -> None:
         """Write the finished page, and cache it."""
-        if self.kept is None:
+        if self.cached is None:
             data = html.encode("utf-8", "xmlcharrefreplace")
             links = {file.src_uri: found for file, found in (self.links_to_anchors or {}).items()}
             anchors = tuple(sorted(self.present_anchor_ids or ()))

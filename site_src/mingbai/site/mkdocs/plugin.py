@@ -114,7 +114,7 @@ class MingbaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     ) -> TemplateContext:
         """Give a page the navigation, names and language switch of its language."""
         del nav
-        if isinstance(page, ComposedPage) and page.kept is not None:
+        if isinstance(page, ComposedPage) and page.cached is not None:
             return context
         document = self.build.documents[page.file.src_uri]
         self._fill(context, self.sites[document.edition, document.language], config)

@@ -84,7 +84,7 @@ def download_files(site: Site) -> dict[str, bytes]:
     return files
 
 
-def _json(data: Any) -> bytes:  # noqa: ANN401 (whatever JSON holds)
+def _json(data: Any) -> bytes:  # noqa: ANN401 (any JSON value)
     return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
 
 

@@ -30,7 +30,7 @@ _RETOLD = {"topic", "route"}
 summaries are indexed, so that a query finds the paragraphs instead."""
 
 
-class Kind(IntEnum):
+class BlockKind(IntEnum):
     """The kind of a block in the index."""
 
     PARAGRAPH = 0
@@ -47,7 +47,7 @@ class SearchBlock:
 
     anchor: str
     """Its id on the page; empty for the page itself."""
-    kind: Kind
+    kind: BlockKind
     text: str
     """Plain text; for a figure its label, value and details, separated by tabs."""
 
@@ -105,7 +105,7 @@ def _figures(view: View) -> dict[str, list[SearchBlock]]:
     for figure in view.figures.values():
         said = (figure.label, figure.value, figure.change, figure.rank, figure.period)
         text = "\t".join(part for part in said if part)
-        block = SearchBlock(figure.block, Kind.FIGURE, text)
+        block = SearchBlock(figure.block, BlockKind.FIGURE, text)
         found.setdefault(figure.block, []).append(block)
     return found
 
@@ -123,14 +123,14 @@ def _blocks(
             if page.front.kind in _RETOLD and block.source.markdown.startswith("- "):
                 continue
             if text := plain(block.source.markdown):
-                yield SearchBlock(anchor, Kind.NOTE, text)
+                yield SearchBlock(anchor, BlockKind.NOTE, text)
             continue
-        kind = Kind.HEADING if block.source.level else Kind.PARAGRAPH
+        kind = BlockKind.HEADING if block.source.level else BlockKind.PARAGRAPH
         yield SearchBlock(block.id, kind, corrected(block.source.words, block.id, corrections))
         later += figures.get(block.id, [])
     yield from later
     if page.is_report and page.front.summary:  # takeaways repeat their paragraphs
-        yield SearchBlock("", Kind.NOTE, plain(page.front.summary))
+        yield SearchBlock("", BlockKind.NOTE, plain(page.front.summary))
 
 
 def _own_id(block: PageBlock) -> str:

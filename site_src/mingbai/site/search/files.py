@@ -83,9 +83,9 @@ def _index(pages: tuple[SearchPage, ...], language: Language, memo: Memo) -> Ind
             "files": files,
         }
 
-    kept = memo.get_or_compute("index", (language, repr(pages)), made)
-    files = {name: text.encode() for name, text in kept["files"].items()}
-    return Index(tuple(kept["counts"]), kept["shards"], tuple(kept["vocabulary"]), files)
+    cached = memo.get_or_compute("index", (language, repr(pages)), made)
+    files = {name: text.encode() for name, text in cached["files"].items()}
+    return Index(tuple(cached["counts"]), cached["shards"], tuple(cached["vocabulary"]), files)
 
 
 def _texts(page: SearchPage) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ _LONG_STEM = 5
 
 
 _TOKEN = re.compile(
-    r"(?P<kept>[^\W_]+|(?<=\d)\.(?=\d)|%)|(?P<skipped>_|(?<=\d),(?=\d{3}|\d{1,2}\Z))|.",
+    r"(?P<used>[^\W_]+|(?<=\d)\.(?=\d)|%)|(?P<skipped>_|(?<=\d),(?=\d{3}|\d{1,2}\Z))|.",
     re.DOTALL,
 )
 """Matches words, points inside numbers, and percent signs; then characters that are dropped
@@ -41,14 +41,14 @@ def fold(text: str) -> str:
     out: list[str] = []
     waits = False
     for token in _TOKEN.finditer(unicodedata.normalize("NFKC", text).lower()):
-        kept = token["kept"]
-        if kept is None or (kept == "%" and not out):
+        used = token["used"]
+        if used is None or (used == "%" and not out):
             waits = bool(out) and (waits or token["skipped"] is None)
             continue
-        if waits and kept != "%" and not is_han(kept[0]) and not is_han(out[-1][-1]):
+        if waits and used != "%" and not is_han(used[0]) and not is_han(out[-1][-1]):
             out.append(" ")
         waits = False
-        out.append(kept)
+        out.append(used)
     return "".join(out)
 
 

@@ -101,10 +101,10 @@ def _postings(
     postings: dict[str, list[int]] = {}
     number = 0
     for page in pages:
-        kept = memo.get_or_compute(
+        cached = memo.get_or_compute(
             "keys", (language, repr(page.blocks)), partial(_keys, page, language)
         )
-        for keys in kept:
+        for keys in cached:
             for key in keys.split("\n") if keys else ():
                 postings.setdefault(key, []).append(number)
             number += 1

@@ -30,6 +30,6 @@ class Libre:
         answer = post(f"{self._url}/translate", body | key, {}, self._key)
         text = answer.get("translatedText") if isinstance(answer, dict) else None
         if not isinstance(text, str) or not text.strip():
-            raise EngineError(tell("the answer holds no translation"), is_passing=False)
+            raise EngineError(tell("the answer contains no translation"), is_passing=False)
         is_cut = segment.text.endswith("。") and text[-1].isalnum()  # it drops the full stop
         return text + "." if is_cut else text

@@ -41,7 +41,9 @@ class OpenAICompatible:
         try:
             text = answer["choices"][0]["message"]["content"]
         except (KeyError, IndexError, TypeError):
-            raise EngineError(tell("the answer holds no translation"), is_passing=False) from None
+            raise EngineError(
+                tell("the answer contains no translation"), is_passing=False
+            ) from None
         if not isinstance(text, str) or not text.strip():
             raise EngineError(tell("the answer is empty"), is_passing=False)
         return text.strip()

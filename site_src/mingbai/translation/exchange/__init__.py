@@ -3,7 +3,7 @@
 Source: docs/reference/exchange.md.
 """
 
-from mingbai.translation.exchange.importing import Outcome, Refused, take_in
+from mingbai.translation.exchange.importing import Outcome, Refused, import_units
 from mingbai.translation.exchange.model import Incoming, Unit
 from mingbai.translation.exchange.po import read_po, write_po
 from mingbai.translation.exchange.tbx import write_tbx
@@ -20,7 +20,7 @@ __all__ = [
     "Outcome",
     "Refused",
     "Unit",
-    "take_in",
+    "import_units",
     "units",
 ]
 

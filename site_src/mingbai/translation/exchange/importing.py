@@ -49,10 +49,10 @@ class Refused:
 class Outcome:
     """The result of an import."""
 
-    taken: tuple[str, ...]
+    imported: tuple[str, ...]
     """The names of the imported units."""
     refused: tuple[Refused, ...]
-    untouched: int
+    unchanged: int
     """The number of units that the translator did not change."""
 
 
@@ -141,7 +141,7 @@ def _refuse_moved(incoming: Incoming, unit: Unit) -> None:
         raise _Unfit(tell("its English has changed in the project since the export."))
 
 
-def take_in(
+def import_units(
     project: Project, library: Library, incoming: tuple[Incoming, ...], file: Path, today: str
 ) -> Outcome:
     """Write the translator's changes to the pages and the ledger; return the result.
@@ -178,8 +178,8 @@ def take_in(
         if change is not None:
             changes[unit.name] = change
     _write(project, library, tuple(changes.values()), desk.glossary, today)
-    untouched = len(incoming) - len(changes) - len(refused)
-    return Outcome(tuple(changes), tuple(refused), untouched)
+    unchanged = len(incoming) - len(changes) - len(refused)
+    return Outcome(tuple(changes), tuple(refused), unchanged)
 
 
 def _refuse_names(
