@@ -1,4 +1,4 @@
-"""What a claim says of the report is held against its paragraphs."""
+"""A claim held against its paragraphs: each way in which it may differ, and what it may omit."""
 
 import pytest
 

@@ -1,5 +1,6 @@
 """What a claim says without a number: which way things went, and where."""
 
+import functools
 import re
 from collections.abc import Iterator
 
@@ -22,7 +23,10 @@ def wrong_clauses(
     [('direction', '指标增速低于全国', '主要指标增速高于全国全省')]
     """
     theirs = [part for text in paragraphs for part in _parts(text, language)]
+    may_turn = language == "zh" and any(_NEGATED.search(text) for text in (claim, *paragraphs))
     for part in _parts(claim, language):
+        if not (may_turn or rows(TREND, part, language) or rows(SCOPE, part, language)):
+            continue
         words = telling(part, language)
         meant = max(theirs, key=lambda one: len(words & telling(one, language)), default="")
         if len(words & telling(meant, language)) < _ENOUGH[language]:
@@ -37,8 +41,9 @@ def wrong_clauses(
             yield "scope", part.strip(), meant.strip()
 
 
-def _parts(text: str, language: str) -> list[str]:
-    return [part for part in _CLAUSES[language].split(text) if part.strip()]
+@functools.lru_cache(maxsize=512)
+def _parts(text: str, language: str) -> tuple[str, ...]:
+    return tuple(part for part in _CLAUSES[language].split(text) if part.strip())
 
 
 def _turned(plain: str, negated: str) -> bool:

@@ -6,8 +6,9 @@ nothing here.
 
 import functools
 import re
+from collections.abc import Mapping
 
-Table = dict[str, str]
+Table = Mapping[str, str]
 
 _TREND_ZH = {
     "up": "提高|提升|增长|增加|上升|上涨|上调|扩大|涨幅|增幅|高于|快于|优于|增强|加快|加大|加密"
@@ -70,7 +71,7 @@ def _pattern(words: str, language: str) -> re.Pattern[str]:
     return re.compile(words if language == "zh" else rf"\b(?:{words})\b", re.IGNORECASE)
 
 
-def rows(table: dict[str, Table], text: str, language: str) -> frozenset[str]:
+def rows(table: Mapping[str, Table], text: str, language: str) -> frozenset[str]:
     """Return which rows of a table a text has words of.
 
     >>> sorted(rows(SCOPE, "faster than the country and the province", "en"))

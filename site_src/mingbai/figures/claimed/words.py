@@ -57,6 +57,7 @@ def pairs(text: str) -> frozenset[str]:
     return frozenset(run[at : at + 2] for run in runs for at in range(max(1, len(run) - 1)))
 
 
+@functools.lru_cache(maxsize=8192)
 def telling(text: str, language: str) -> frozenset[str]:
     """Return the words of a text by which one thing is told from another."""
     return pairs(text) if language == "zh" else stems(text)

@@ -6,6 +6,7 @@ is to hold a translation against the Chinese (`mingbai.figures.comparison`).
 Source: docs/reference/figures.md, "English".
 """
 
+import functools
 import re
 from collections.abc import Callable
 from dataclasses import replace
@@ -26,6 +27,7 @@ RULES: tuple[Rule, ...] = (names, calendar, ranks, multiples, parts, magnitudes)
 _AND = re.compile(r",?\s*(?:and|or)?\s*")
 
 
+@functools.lru_cache(maxsize=4096)
 def find_en(text: str) -> tuple[Found, ...]:
     """Return every number of an English text, in order, none overlapping another.
 
