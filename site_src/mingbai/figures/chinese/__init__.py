@@ -5,7 +5,6 @@ the first that knows it takes it, with all that belongs to it. An Arabic numeral
 that no digit of a report is dropped in silence. Source: docs/reference/figures.md.
 """
 
-import functools
 import re
 from collections.abc import Callable
 from dataclasses import replace
@@ -48,7 +47,6 @@ _AND = re.compile("[、，]?(?:和|与|及|以及|或)?[ ]?")
 _DISTRIBUTED = {Kind.SHARE: Kind.CHANGE}
 
 
-@functools.lru_cache(maxsize=4096)
 def find(text: str) -> tuple[Found, ...]:
     """Return every number of a text, in order, none overlapping another.
 

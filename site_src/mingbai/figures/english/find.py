@@ -6,7 +6,6 @@ is to hold a translation against the Chinese (`mingbai.figures.comparison`).
 Source: docs/reference/figures.md, "English".
 """
 
-import functools
 import re
 from collections.abc import Callable
 from dataclasses import replace
@@ -27,7 +26,6 @@ RULES: tuple[Rule, ...] = (names, calendar, ranks, multiples, parts, magnitudes)
 _AND = re.compile(r",?\s*(?:and|or)?\s*")
 
 
-@functools.lru_cache(maxsize=4096)
 def find_en(text: str) -> tuple[Found, ...]:
     """Return every number of an English text, in order, none overlapping another.
 

@@ -4,9 +4,10 @@ import functools
 import re
 from collections.abc import Iterator
 
-from mingbai.figures.claimed.negation import negations
-from mingbai.figures.claimed.said import SCOPE, TREND, rows
-from mingbai.figures.claimed.words import telling
+from mingbai.language import Language
+from mingbai.translation.statements.negation import negations
+from mingbai.translation.statements.said import SCOPE, TREND, rows
+from mingbai.translation.statements.words import telling
 
 _CLAUSES = {"zh": re.compile("[，；。：！？\n|]"), "en": re.compile(r"[;:\n|]|[,.](?=\s|$)")}
 _NEGATED = re.compile("(?:不|未|没有|无)([\u4e00-\u9fff]{2})")
@@ -23,7 +24,9 @@ def wrong_clauses(
     [('direction', '指标增速低于全国', '主要指标增速高于全国全省')]
     """
     theirs = [part for text in paragraphs for part in _parts(text, language)]
-    may_turn = language == "zh" and any(_NEGATED.search(text) for text in (claim, *paragraphs))
+    may_turn = not Language(language).is_english and any(
+        _NEGATED.search(text) for text in (claim, *paragraphs)
+    )
     for part in _parts(claim, language):
         if not (may_turn or rows(TREND, part, language) or rows(SCOPE, part, language)):
             continue
@@ -31,7 +34,7 @@ def wrong_clauses(
         meant = max(theirs, key=lambda one: len(words & telling(one, language)), default="")
         if len(words & telling(meant, language)) < _ENOUGH[language]:
             continue
-        if language == "zh" and (_turned(part, meant) or _turned(meant, part)):
+        if not Language(language).is_english and (_turned(part, meant) or _turned(meant, part)):
             yield "negation", part.strip(), meant.strip()
         ways = [rows(TREND, one, language) for one in (part, meant)]
         if len(ways[0]) == len(ways[1]) == 1 and ways[0] != ways[1]:

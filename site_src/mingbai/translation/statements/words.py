@@ -3,6 +3,8 @@
 import functools
 import re
 
+from mingbai.language import Language
+
 _LATIN = re.compile(r"[a-z&]+(?:[’'][a-z]+)?")
 _HAN_RUN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]+")
 _ENDS = (("ies", "y"), ("sses", "ss"), ("ing", ""), ("ed", ""), ("es", ""), ("s", ""), ("e", ""))
@@ -60,4 +62,4 @@ def pairs(text: str) -> frozenset[str]:
 @functools.lru_cache(maxsize=8192)
 def telling(text: str, language: str) -> frozenset[str]:
     """Return the words of a text by which one thing is told from another."""
-    return pairs(text) if language == "zh" else stems(text)
+    return pairs(text) if not Language(language).is_english else stems(text)

@@ -8,6 +8,8 @@ import functools
 import re
 from collections.abc import Mapping
 
+from mingbai.language import Language
+
 Table = Mapping[str, str]
 
 _TREND_ZH = {
@@ -68,7 +70,9 @@ GROUP = {"zh": _GROUP_ZH, "en": _GROUP_EN}
 
 @functools.cache
 def _pattern(words: str, language: str) -> re.Pattern[str]:
-    return re.compile(words if language == "zh" else rf"\b(?:{words})\b", re.IGNORECASE)
+    return re.compile(
+        words if not Language(language).is_english else rf"\b(?:{words})\b", re.IGNORECASE
+    )
 
 
 def rows(table: Mapping[str, Table], text: str, language: str) -> frozenset[str]:
