@@ -132,7 +132,7 @@ def _label(figure: Figure, setting: Setting) -> Iterator[Detail]:
     yield from _numbers(zh, figure)
     known = {one.value for one in finder("en")(setting.english)}
     known |= {one.value for one in finder("zh")(zh)}
-    for difference in compare(zh, en):
+    for difference in compare(zh, en, (finder("zh")(zh), finder("en")(en))):
         if difference.mismatch is not Mismatch.EXTRA:
             yield Detail("label", difference.en.text if difference.en else en, zh)
     for one in finder("en")(en):

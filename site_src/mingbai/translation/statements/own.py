@@ -84,6 +84,8 @@ def disagreements(
 def _numbers(
     zh: str, en: str, glossary: ChineseIndex, *, is_heading: bool
 ) -> Iterator[Disagreement]:
+    if not finder(Language.ZH)(zh) and not finder(Language.EN)(en):
+        return
     terms = {match.term.zh: match.term for match in glossary.find(zh)}
     for one in differences(Subject(zh, en, is_heading, tuple(terms.values()))):
         found = one.zh or one.en
