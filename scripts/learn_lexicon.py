@@ -4,7 +4,7 @@
 
 Reads the reviewed blocks, the editors' own words, the glossary and the labels of this project, and
 writes
-site_src/mingbai/translation/quality/lexicon.json. IBM model 1 (Brown et al., "The mathematics of
+site_src/mingbai/translation/statements/lexicon.json. IBM model 1 (Brown et al., "The mathematics of
 statistical machine translation", 1993) over pairs of neighbouring Chinese characters and English
 stems: first over whole blocks, then over the clauses that the first pass puts together. Run it
 again when many blocks have changed; the same input gives the same file.
@@ -20,7 +20,13 @@ from mingbai.checks.reading import read_tree
 from mingbai.checks.statements import body, front
 from mingbai.content.pairing import Pair, pairs
 from mingbai.project import Project
-from mingbai.translation.quality.lexicon import CLAUSE, LEXICON, PART, chinese_pairs, english_stems
+from mingbai.translation.statements.lexicon import (
+    CLAUSE,
+    LEXICON,
+    PART,
+    chinese_pairs,
+    english_stems,
+)
 
 Words = list[str]
 Table = Mapping[str, Mapping[str, float]]
@@ -40,6 +46,10 @@ BY_HAND = {
     "引导": "guid guidanc",
     "关心": "care concern support",
     "生代": "generat new young",
+    "拓展": "expand extend open",
+    "更加": "more",
+    "业家": "entrepreneur",
+    "成长": "grow growth develop",
     "新兴": "emerg new",
     "市场": "market",
     "企业": "compan enterpris entrepreneur firm business",

@@ -50,10 +50,11 @@ def test_text_is_one_line_a_finding(project):
     _plant(project, "146,000", "164,000")
     result = _check()
     assert result.exit_code == 1
-    assert result.stdout == (
-        f"{PAGE}:12: error: The number 164,000 does not stand in p7-4."
-        " Write it as the paragraph does, or name the paragraph that has it. [claims]\n"
-    )
+    assert (
+        f"{PAGE}:12: error: “The city created 164,000 new urban jobs” does not stand in p7-4, "
+        "which has “The city created 146,000 new urban jobs and kept”. "
+        "Write it as the paragraph does, or name the paragraph that has it. [claims]\n"
+    ) in result.stdout
 
 
 def test_warnings_alone_do_not_fail(project):

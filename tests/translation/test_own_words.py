@@ -3,11 +3,11 @@
 import pytest
 
 from mingbai.glossary import ChineseIndex
-from mingbai.translation.quality.lists import members
 from mingbai.translation.quality.model import Labelled, Subject
 from mingbai.translation.quality.negation import NEGATION_LOST
 from mingbai.translation.quality.order import FIGURE_ORDER
-from mingbai.translation.quality.own import disagreements
+from mingbai.translation.statements.lists import members
+from mingbai.translation.statements.own import disagreements
 
 NO_TERMS = ChineseIndex(())
 

@@ -1,6 +1,7 @@
 """Which rules speak of which English, case by case, and what a waiver does."""
 
 import dataclasses
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from mingbai.errors import DataInvalid
 from mingbai.glossary import ChineseIndex, Term, read_glossary
 from mingbai.project import Project
 from mingbai.translation.quality import RULES, check_block, check_edition
+from mingbai.translation.quality.model import Labelled
 
 ROOT = Path(__file__).parent.parent.parent
 CASES = yaml.safe_load(Path(__file__).with_name("quality-cases.yml").read_text(encoding="utf-8"))
@@ -40,6 +42,10 @@ def test_the_rules_that_speak_are_these_and_no_others(case, glossary):
         case["en"],
         glossary,
         is_heading=case.get("heading", False),
+        labels=tuple(
+            Labelled(quote, (Decimal(value),), label)
+            for quote, (value, label) in case.get("labels", {}).items()
+        ),
         markdown=tuple(markdown) if markdown else None,
     )
     said = [f"{fault.rule.id}: {fault.message}" for fault in faults]

@@ -1,7 +1,7 @@
 """The editors' own pages say the same in both languages, block by block.
 
 The same headings with the same anchors, as many items and rows, the same sources; each
-text holds to `translation.quality.own`. Source: docs/reference/checks.md.
+text holds to `translation.statements.own`. Source: docs/reference/checks.md.
 """
 
 import itertools
@@ -12,7 +12,7 @@ from mingbai.checks.model import Rule, Sheet, Tree
 from mingbai.checks.statements import Statement, body, cited
 from mingbai.finding import Finding, Level
 from mingbai.glossary import ChineseIndex
-from mingbai.translation.quality.own import disagreements
+from mingbai.translation.statements.own import disagreements
 
 _SAME = "Say the same in both languages."
 _UNMERGED = re.compile(r"^(?:<{7}|={7}|>{7})", re.MULTILINE)
@@ -89,7 +89,7 @@ def _pair(
     for found in disagreements(
         one.text, other.text, glossary, is_heading=is_heading, is_of_report=is_of_report
     ):
-        place = one.location if found.side == "zh" else other.location
+        place = one.location if not found.side.is_english else other.location
         if found.rule == "negation-lost":
             todo = "Look whether one of them says the opposite."
             yield Finding(place, found.rule, found.message, todo, Level.WARNING)

@@ -10,12 +10,13 @@ from mingbai.checks.model import Rule, Sheet, Tree
 from mingbai.checks.parts import Part, parts
 from mingbai.checks.statements import Statement, body, cited, front, kind_of
 from mingbai.content.library import Library
-from mingbai.figures.claimed import Proof, Wrong, held
-from mingbai.figures.claimed.held import unproved
 from mingbai.finding import Finding, Level
 from mingbai.glossary import ChineseIndex
+from mingbai.language import Language
 from mingbai.translation.quality.model import Subject
 from mingbai.translation.quality.order import is_sound, labelled
+from mingbai.translation.statements import Proof, Wrong, held
+from mingbai.translation.statements.held import unproved
 
 _LISTS = {"topic", "route"}
 """Kinds of pages on which every item of a list is a claim, with numbers or without."""
@@ -62,7 +63,7 @@ class _Known:
 
     def is_sound(self, id_: str, language: str) -> bool:
         """Return whether a block says the numbers of its Chinese; another rule says so if not."""
-        if language == "zh":
+        if not Language(language).is_english:
             return True
         chinese = self.said["zh"][id_]
         terms = {match.term.zh: match.term for match in self._glossary.find(chinese)}
@@ -83,7 +84,7 @@ class _Known:
 
 def _said(library: Library, language: str) -> dict[str, str]:
     """Return the words of the report's blocks by id, in the language as far as they are in it."""
-    pages = [library.en.get(p.path, p) if language == "en" else p for p in library.zh]
+    pages = [library.en.get(p.path, p) if Language(language).is_english else p for p in library.zh]
     return {block.id: block.source.words for page in pages for block in page.blocks if block.id}
 
 

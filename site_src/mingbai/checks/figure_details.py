@@ -11,12 +11,12 @@ from mingbai.checks.model import Rule, Tree
 from mingbai.checks.parts import Part, parts
 from mingbai.datafile import read_models
 from mingbai.errors import Location, MingbaiError
-from mingbai.figures.details import Setting, details
 from mingbai.figures.entry import Figure
 from mingbai.finding import Finding
 from mingbai.report.model import Block
 from mingbai.translation.quality.model import Subject
 from mingbai.translation.quality.order import is_sound, labelled
+from mingbai.translation.statements.details import Setting, details
 
 
 def _find(tree: Tree) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ from mingbai.checks.model import Rule, Sheet, Tree
 from mingbai.checks.statements import cited
 from mingbai.finding import Finding, Level
 from mingbai.glossary import ChineseIndex
-from mingbai.translation.quality.own import disagreements
+from mingbai.translation.statements.own import disagreements
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _FIELDS = ("title", "summary", "description")
@@ -79,7 +79,7 @@ def _said(
     for one in disagreements(
         ours, theirs, glossary, is_heading=way[0] == "title", is_of_report=is_of_report
     ):
-        where = chinese.field(*way) if one.side == "zh" else place
+        where = chinese.field(*way) if not one.side.is_english else place
         if one.rule == "negation-lost":
             todo = "Look whether one of them says the opposite."
             yield Finding(where, one.rule, f"In {way[0]}: {one.message}", todo, Level.WARNING)

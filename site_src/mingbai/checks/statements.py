@@ -137,7 +137,7 @@ def _statement(
         part for part in _MACRO.sub("", markdown).split("\n") if not part.startswith("{:")
     )
     text = " ".join(words(_ATTRIBUTES.sub("", plain)).split())
-    if not text or _BRACES.search(text) or _PICTURE.fullmatch(markdown.strip()):
+    if not text.strip("{} ") or _BRACES.search(text) or _PICTURE.fullmatch(markdown.strip()):
         sort = "macro"
     place = Location(sheet.file.path, line)
     is_link = bool(_LINK_ALONE.match(markdown.strip()))

@@ -66,17 +66,25 @@ _MAX_POWER = 12
 _SMALL = 12
 
 
-def compare(zh: str, en: str) -> tuple[Difference, ...]:
+def compare(
+    zh: str, en: str, numbers: tuple[tuple[Found, ...], tuple[Found, ...]] | None = None
+) -> tuple[Difference, ...]:
     """Return every number on which a Chinese text and its English do not agree.
+
+    Args:
+        zh: the Chinese text.
+        en: its English.
+        numbers: of both, where they have been found already.
 
     >>> [str(d) for d in compare("生产总值7062.5亿元", "GDP of RMB 7062.5 billion")]
     ['scale: 7062.5亿元 / RMB 7062.5 billion']
     >>> compare("生产总值7062.5亿元，增长6.3%", "GDP grew by 6.3% to RMB 706.25 billion")
     ()
     """
-    left = [found for found in find(zh) if found.kind is not Kind.NAME]
-    right = list(find_en(en))
-    names = _name_values(zh)
+    ours, theirs = numbers or (find(zh), find_en(en))
+    left = [found for found in ours if found.kind is not Kind.NAME]
+    right = list(theirs)
+    names = _name_values(ours)
     differences: list[Difference] = []
     for step in (_equal, *_STEPS):
         left, right = _paired(left, right, step, differences)
@@ -209,10 +217,10 @@ def _may_be_extra(en: Found, names: frozenset[Decimal]) -> bool:
     )
 
 
-def _name_values(zh: str) -> frozenset[Decimal]:
+def _name_values(numbers: tuple[Found, ...]) -> frozenset[Decimal]:
     """Return every number that a name of the text may stand for: the 6 and the 1 of 6+1."""
     values: set[Decimal] = set()
-    for found in find(zh):
+    for found in numbers:
         if found.kind is Kind.NAME:
             values.add(found.value)
             values.update(Decimal(digits) for digits in re.findall(r"[0-9]+", found.text))

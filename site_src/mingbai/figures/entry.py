@@ -83,7 +83,7 @@ class Figure(_Data):
     paragraph: Annotated[str | None, Field(pattern=r"^p[1-9]\d*$")] = None
     """Where the quote is meant, if it stands more than once in the report."""
     confirmed: tuple[Literal["period", "kind", "scope", "label", "unit_label"], ...] = ()
-    """What a person says although the report's words do not show it: see `figures.details`."""
+    """What a person says although the report's words do not show it."""
 
     @property
     def quantity(self) -> Quantity | None:

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 
 from mingbai.finding import Level
-from mingbai.translation.quality.lexicon import placed, sentence_of
 from mingbai.translation.quality.model import Remark, Rule, Subject
+from mingbai.translation.statements.lexicon import placed, sentence_of
 
 FEWEST_KNOWN = 3
 """A clause of which the lexicon knows fewer pairs of characters tells nothing."""

@@ -15,8 +15,10 @@ from mingbai.figures import Difference, Found, Kind, Mismatch, compare, find
 from mingbai.figures.numerals import parse_chinese
 from mingbai.finding import Level
 from mingbai.glossary import ChineseIndex, match_english
+from mingbai.language import Language
 from mingbai.translation.quality.model import Remark, Rule, Subject
 from mingbai.translation.quality.numbering import without_marks
+from mingbai.translation.statements.context import finder
 
 _NUMERAL = re.compile("[零一二两三四五六七八九十百千万亿]+")
 _BARE = re.compile("^(?=[百千万亿])")
@@ -24,8 +26,11 @@ _BARE = re.compile("^(?=[百千万亿])")
 _PAIR = str.maketrans("双", "两")
 
 
-_compared = lru_cache(maxsize=1)(compare)
-"""Six rules in turn ask of the same two texts."""
+@lru_cache(maxsize=1)
+def _compared(chinese: str, english: str) -> tuple[Difference, ...]:
+    """Return the differences; six rules in turn ask of the same two texts."""
+    numbers = (finder(Language.ZH)(chinese), finder(Language.EN)(english))
+    return compare(chinese, english, numbers)
 
 
 def differences(subject: Subject) -> tuple[Difference, ...]:

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from mingbai.figures.claimed.negation import may_negate, negations
 from mingbai.finding import Level
-from mingbai.translation.quality.lexicon import placed
 from mingbai.translation.quality.model import Remark, Rule, Subject
+from mingbai.translation.statements.lexicon import placed
+from mingbai.translation.statements.negation import may_negate, negations
 
 _KNOWN = 2
 """A clause of which the lexicon knows fewer words cannot be found in the English."""

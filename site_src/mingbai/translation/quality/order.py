@@ -10,14 +10,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from mingbai.figures import Found, Kind, is_counted, same_unit
-from mingbai.figures.claimed import InText, in_text, stems
-from mingbai.figures.claimed.phrase import phrase
 from mingbai.figures.store import Proved
 from mingbai.finding import Level
 from mingbai.glossary import Term
 from mingbai.translation.quality.figures import differences
 from mingbai.translation.quality.model import Labelled, Remark, Rule, Subject
 from mingbai.translation.quality.numbering import without_marks
+from mingbai.translation.statements import InText, in_text, stems
+from mingbai.translation.statements.phrase import phrase
 
 _LEAST, _LEAST_OF_TERMS = 1, 3
 """How many more words have to fit the other way round."""

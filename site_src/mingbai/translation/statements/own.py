@@ -12,14 +12,15 @@ from dataclasses import dataclass
 from typing import Literal
 
 from mingbai.figures import Kind
-from mingbai.figures.claimed.context import finder
-from mingbai.figures.claimed.held import is_plain_word
-from mingbai.figures.claimed.negation import may_negate, negations
 from mingbai.glossary import ChineseIndex
+from mingbai.language import Language
 from mingbai.translation.quality.figures import differences
-from mingbai.translation.quality.lexicon import is_supported
-from mingbai.translation.quality.lists import comma_members, members, without_numbers
 from mingbai.translation.quality.model import Subject
+from mingbai.translation.statements.context import finder
+from mingbai.translation.statements.held import is_plain_word
+from mingbai.translation.statements.lexicon import is_supported
+from mingbai.translation.statements.lists import comma_members, members, without_numbers
+from mingbai.translation.statements.negation import may_negate, negations
 
 SHORTEST = ((12, 2.3), (6, 1.4))
 """From how many Chinese characters on, how many English ones at least for each."""
@@ -40,7 +41,7 @@ class Disagreement:
     """One way in which two texts do not go together."""
 
     message: str
-    side: Literal["zh", "en"] = "en"
+    side: Language = Language.EN
     """The text that has to be corrected, as far as that can be known."""
     rule: Literal["own", "negation-lost"] = "own"
 
@@ -83,6 +84,8 @@ def disagreements(
 def _numbers(
     zh: str, en: str, glossary: ChineseIndex, *, is_heading: bool
 ) -> Iterator[Disagreement]:
+    if not finder(Language.ZH)(zh) and not finder(Language.EN)(en):
+        return
     terms = {match.term.zh: match.term for match in glossary.find(zh)}
     for one in differences(Subject(zh, en, is_heading, tuple(terms.values()))):
         found = one.zh or one.en
@@ -127,7 +130,7 @@ def _ends(zh: str, en: str) -> Iterator[Disagreement]:
     if ends == (True, False):
         yield Disagreement("The English has no mark at its end, the Chinese has one.")
     elif ends == (False, True):
-        yield Disagreement("The Chinese has no mark at its end, the English has one.", "zh")
+        yield Disagreement("The Chinese has no mark at its end, the English has one.", Language.ZH)
 
 
 def _sentences(zh: str, en: str) -> Iterator[Disagreement]:

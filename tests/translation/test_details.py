@@ -2,8 +2,8 @@
 
 import pytest
 
-from mingbai.figures.details import Setting, details
 from mingbai.figures.entry import Figure
+from mingbai.translation.statements.details import Setting, details
 
 QUOTE = "城镇新增就业14.6万人"
 SETTING = Setting("result", "2023", 2024, QUOTE, "The city created 146,000 new urban jobs.")

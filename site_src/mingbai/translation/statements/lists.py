@@ -2,7 +2,8 @@
 
 import re
 
-from mingbai.figures.claimed.context import finder
+from mingbai.language import Language
+from mingbai.translation.statements.context import finder
 
 _ZH_MARK = re.compile("[，。；：！？\n|]")
 _ZH_ASIDE = re.compile("（[^（）]*）|等(?=[^，。；])?")
@@ -30,7 +31,7 @@ def members(text: str, language: str) -> frozenset[int]:
     frozenset({3})
     """
     bare = without_numbers(text, language)
-    if language == "zh":
+    if not Language(language).is_english:
         return _chinese(_ZH_ASIDE.sub("", bare))
     return _english(_EN_ASIDE.sub("", bare))
 

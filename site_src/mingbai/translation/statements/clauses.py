@@ -1,11 +1,13 @@
 """What a claim says without a number: which way things went, and where."""
 
+import functools
 import re
 from collections.abc import Iterator
 
-from mingbai.figures.claimed.negation import negations
-from mingbai.figures.claimed.said import SCOPE, TREND, rows
-from mingbai.figures.claimed.words import telling
+from mingbai.language import Language
+from mingbai.translation.statements.negation import negations
+from mingbai.translation.statements.said import SCOPE, TREND, rows
+from mingbai.translation.statements.words import telling
 
 _CLAUSES = {"zh": re.compile("[，；。：！？\n|]"), "en": re.compile(r"[;:\n|]|[,.](?=\s|$)")}
 _NEGATED = re.compile("(?:不|未|没有|无)([\u4e00-\u9fff]{2})")
@@ -22,12 +24,17 @@ def wrong_clauses(
     [('direction', '指标增速低于全国', '主要指标增速高于全国全省')]
     """
     theirs = [part for text in paragraphs for part in _parts(text, language)]
+    may_turn = not Language(language).is_english and any(
+        _NEGATED.search(text) for text in (claim, *paragraphs)
+    )
     for part in _parts(claim, language):
+        if not (may_turn or rows(TREND, part, language) or rows(SCOPE, part, language)):
+            continue
         words = telling(part, language)
         meant = max(theirs, key=lambda one: len(words & telling(one, language)), default="")
         if len(words & telling(meant, language)) < _ENOUGH[language]:
             continue
-        if language == "zh" and (_turned(part, meant) or _turned(meant, part)):
+        if not Language(language).is_english and (_turned(part, meant) or _turned(meant, part)):
             yield "negation", part.strip(), meant.strip()
         ways = [rows(TREND, one, language) for one in (part, meant)]
         if len(ways[0]) == len(ways[1]) == 1 and ways[0] != ways[1]:
@@ -37,8 +44,9 @@ def wrong_clauses(
             yield "scope", part.strip(), meant.strip()
 
 
-def _parts(text: str, language: str) -> list[str]:
-    return [part for part in _CLAUSES[language].split(text) if part.strip()]
+@functools.lru_cache(maxsize=512)
+def _parts(text: str, language: str) -> tuple[str, ...]:
+    return tuple(part for part in _CLAUSES[language].split(text) if part.strip())
 
 
 def _turned(plain: str, negated: str) -> bool:

@@ -1,9 +1,9 @@
-"""What a claim says of the report is held against its paragraphs."""
+"""A claim held against its paragraphs: each way in which it may differ, and what it may omit."""
 
 import pytest
 
-from mingbai.figures.claimed import Proof, held, in_text
-from mingbai.figures.claimed.words import telling
+from mingbai.translation.statements import Proof, held, in_text
+from mingbai.translation.statements.words import telling
 
 ZH = (
     "企业用电、用气、用热价格分别下降3.4%、11.8%和8.9%，低保标准提高到每人每月1135元，"

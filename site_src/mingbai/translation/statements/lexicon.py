@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from mingbai.figures.claimed.words import stem
+from mingbai.translation.statements.words import stem
 
 LEXICON = Path(__file__).with_name("lexicon.json")
 CLAUSE = re.compile("[，；。：！？]")

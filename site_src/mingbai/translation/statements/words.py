@@ -3,6 +3,8 @@
 import functools
 import re
 
+from mingbai.language import Language
+
 _LATIN = re.compile(r"[a-z&]+(?:[’'][a-z]+)?")
 _HAN_RUN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]+")
 _ENDS = (("ies", "y"), ("sses", "ss"), ("ing", ""), ("ed", ""), ("es", ""), ("s", ""), ("e", ""))
@@ -57,6 +59,7 @@ def pairs(text: str) -> frozenset[str]:
     return frozenset(run[at : at + 2] for run in runs for at in range(max(1, len(run) - 1)))
 
 
+@functools.lru_cache(maxsize=8192)
 def telling(text: str, language: str) -> frozenset[str]:
     """Return the words of a text by which one thing is told from another."""
-    return pairs(text) if language == "zh" else stems(text)
+    return pairs(text) if not Language(language).is_english else stems(text)

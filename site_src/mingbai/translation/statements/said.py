@@ -6,8 +6,11 @@ nothing here.
 
 import functools
 import re
+from collections.abc import Mapping
 
-Table = dict[str, str]
+from mingbai.language import Language
+
+Table = Mapping[str, str]
 
 _TREND_ZH = {
     "up": "提高|提升|增长|增加|上升|上涨|上调|扩大|涨幅|增幅|高于|快于|优于|增强|加快|加大|加密"
@@ -67,10 +70,12 @@ GROUP = {"zh": _GROUP_ZH, "en": _GROUP_EN}
 
 @functools.cache
 def _pattern(words: str, language: str) -> re.Pattern[str]:
-    return re.compile(words if language == "zh" else rf"\b(?:{words})\b", re.IGNORECASE)
+    return re.compile(
+        words if not Language(language).is_english else rf"\b(?:{words})\b", re.IGNORECASE
+    )
 
 
-def rows(table: dict[str, Table], text: str, language: str) -> frozenset[str]:
+def rows(table: Mapping[str, Table], text: str, language: str) -> frozenset[str]:
     """Return which rows of a table a text has words of.
 
     >>> sorted(rows(SCOPE, "faster than the country and the province", "en"))

@@ -3,6 +3,7 @@
 import re
 
 from mingbai.figures.model import Found
+from mingbai.language import Language
 
 _SIDE = {"zh": 10, "en": 28}
 _BREAK = {"zh": re.compile("[，；。：\n|]"), "en": re.compile(r"[;:\n|]|[,.](?=\s|$)")}
@@ -18,7 +19,7 @@ def phrase(text: str, found: Found, language: str) -> str:
     side = _SIDE[language]
     left = _BREAK[language].split(text[max(0, found.start - side) : found.start])[-1]
     right = _BREAK[language].split(text[found.end : found.end + side])[0]
-    if language == "en":
+    if Language(language).is_english:
         left = left if found.start <= side else left.partition(" ")[2] or left
         right = right if found.end + side >= len(text) else right.rpartition(" ")[0] or right
     return " ".join(f"{left}{found.text}{right}".split())

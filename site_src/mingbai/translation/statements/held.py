@@ -4,12 +4,13 @@ import functools
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from mingbai.figures.claimed.clauses import wrong_clauses
-from mingbai.figures.claimed.context import InText, in_text
-from mingbai.figures.claimed.phrase import phrase
-from mingbai.figures.claimed.said import GROUP, PER, SCOPE, TREND, rows
 from mingbai.figures.model import Bound, Found, Kind
 from mingbai.figures.units import is_counted, same_unit, units
+from mingbai.language import Language
+from mingbai.translation.statements.clauses import wrong_clauses
+from mingbai.translation.statements.context import InText, in_text
+from mingbai.translation.statements.phrase import phrase
+from mingbai.translation.statements.said import GROUP, PER, SCOPE, TREND, rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +242,7 @@ def _same_counted(claimed: InText, proof: InText, language: str, claim: str) -> 
     a, b = claimed.found.unit, proof.found.unit
     if a == b or {a, b} & _LOOSE_UNITS or not (is_counted(a) and is_counted(b)):
         return True
-    if language == "zh":
+    if not Language(language).is_english:
         return False
     names = {*units()[a or ""].also, units()[a or ""].en.other, units()[a or ""].en.one}
     return any(name in proof.right or name in proof.left for name in names)

@@ -5,8 +5,8 @@ the wrong place although it stands in the paragraph; `held` compares value, unit
 scope and period. Both texts are in one language. Source: docs/reference/checks.md, "Claims".
 """
 
-from mingbai.figures.claimed.context import InText, in_text
-from mingbai.figures.claimed.held import Proof, Wrong, held
-from mingbai.figures.claimed.words import stems
+from mingbai.translation.statements.context import InText, in_text
+from mingbai.translation.statements.held import Proof, Wrong, held
+from mingbai.translation.statements.words import stems
 
 __all__ = ["InText", "Proof", "Wrong", "held", "in_text", "stems"]

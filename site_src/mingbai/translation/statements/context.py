@@ -12,8 +12,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from mingbai.figures.chinese import find
-from mingbai.figures.claimed.words import telling
+from mingbai.figures.english.find import find_en
 from mingbai.figures.model import Found, Kind
+from mingbai.language import Language
+from mingbai.translation.statements.words import telling
 
 _MARK = {"zh": re.compile("[，；。：！？\n|]"), "en": re.compile(r"[,;:!?\n|](?=\s|$)|\.(?=\s|$)")}
 _HARD = {"zh": re.compile("[；。：！？\n|]"), "en": re.compile(r"[;:!?\n|](?=\s|$)|\.(?=\s|$)")}
@@ -42,13 +44,14 @@ class InText:
     sentence: str
 
 
-def finder(language: str) -> Callable[[str], tuple[Found, ...]]:
-    """Return the grammar of a language."""
-    if language == "zh":
-        return find
-    from mingbai.figures.english.find import find_en  # noqa: PLC0415 (a build needs it not)
+@functools.lru_cache(maxsize=4096)
+def _found(text: str, language: str) -> tuple[Found, ...]:
+    return (find_en if Language(language).is_english else find)(text)
 
-    return find_en
+
+def finder(language: str) -> Callable[[str], tuple[Found, ...]]:
+    """Return the grammar of a language; it reads no text twice."""
+    return functools.partial(_found, language=language)
 
 
 @functools.lru_cache(maxsize=1024)
@@ -132,7 +135,7 @@ def _lists(text: str, numbers: list[Found], language: str) -> list[tuple[int, li
 def _things(text: str, values: list[Found], language: str) -> list[str]:
     """Return the things to which the values are handed out, in their order; none if unclear."""
     start, _ = around(text, values[0].start, values[-1].end, _HARD[language])
-    if language == "zh":
+    if not Language(language).is_english:
         comma = text.rfind("，", 0, values[0].start)
         before = text[max(start, comma + 1) : values[0].start]
         mark = _HANDED_OUT.search(before)

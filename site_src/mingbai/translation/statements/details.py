@@ -10,15 +10,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from mingbai.figures.claimed import InText, in_text
-from mingbai.figures.claimed.context import finder
-from mingbai.figures.claimed.said import PER, SCOPE, TREND, rows
-from mingbai.figures.claimed.words import telling
 from mingbai.figures.claims import claims
 from mingbai.figures.comparison import Mismatch, compare
 from mingbai.figures.entry import Figure
 from mingbai.figures.model import Kind
 from mingbai.figures.units import en_forms, is_counted, same_unit
+from mingbai.language import Language
+from mingbai.translation.statements import InText, in_text
+from mingbai.translation.statements.context import finder
+from mingbai.translation.statements.said import PER, SCOPE, TREND, rows
+from mingbai.translation.statements.words import telling
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _QUOTED = re.compile("“([^”]+)”")
@@ -131,7 +132,7 @@ def _label(figure: Figure, setting: Setting) -> Iterator[Detail]:
     yield from _numbers(zh, figure)
     known = {one.value for one in finder("en")(setting.english)}
     known |= {one.value for one in finder("zh")(zh)}
-    for difference in compare(zh, en):
+    for difference in compare(zh, en, (finder("zh")(zh), finder("en")(en))):
         if difference.mismatch is not Mismatch.EXTRA:
             yield Detail("label", difference.en.text if difference.en else en, zh)
     for one in finder("en")(en):
@@ -183,7 +184,7 @@ def _neighbour(figure: Figure, label: str, text: str, language: str) -> InText |
             continue
         ours = max(len(words & (one.words - other.words)) for one in own)
         theirs = min(len(words & (other.words - one.words)) for one in own)
-        least = 1 if language == "zh" else 2
+        least = 1 if not Language(language).is_english else 2
         if theirs >= least and not ours and other.found.kind is own[0].found.kind:
             return other
     return None

@@ -6,6 +6,8 @@ A Chinese negation may be said by a word of its own in English (不断 is steadi
 
 import re
 
+from mingbai.language import Language
+
 _NO_NEGATION = re.compile(
     "不折不扣|不易|不断|不同|不久|不仅|不但|不管|不论|不少|不足|不到|不低于|不少于|不小于|不超过|不高于|不多于|不大于|"
     "不动摇|不动产|不懈|不良|不平凡|不怕|不忘|不畏|不负|不确定|不利|不一|不得不|不可或缺|不落|不返|"
@@ -45,6 +47,6 @@ def negations(text: str, language: str) -> tuple[str, ...]:
     >>> negations("能力还不适应，供给不断增加", "zh"), negations("does not match", "en")
     (('不',), ('not',))
     """
-    if language == "zh":
+    if not Language(language).is_english:
         return tuple(_CHINESE.findall(_NO_NEGATION.sub("", text)))
     return tuple(_ENGLISH.findall(_NO_NEGATION_EN.sub("", text)))
