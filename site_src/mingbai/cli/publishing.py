@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 import click
 
 from mingbai.cli.arguments import FILE, project_here
+from mingbai.cli.exits import CouldNotRun
 from mingbai.messages import tell
 
 
@@ -18,15 +19,8 @@ def pack(folder: Path) -> None:
 
     The commit in manifest.json comes from GITHUB_SHA or CI_COMMIT_SHA, or else from Git.
     """
-    from mingbai.atomicfile import write_text
-    from mingbai.publishing.headers import netlify
-    from mingbai.publishing.pack import pack as packed
-
-    if (folder / "index.html").is_file():
-        write_text(folder / "_headers", netlify())
     errors = _errors()
-    files = packed(folder, _commit(), errors)
-    click.echo(tell("{folder}: {count} files packed.", folder=folder, count=len(files)))
+    _pack(folder, errors)
     if errors:
         click.echo(
             tell(
@@ -34,6 +28,18 @@ def pack(folder: Path) -> None:
                 errors=errors,
             )
         )
+
+
+def _pack(folder: Path, errors: int | None) -> None:
+    """Compress a site's files, and write _headers and manifest.json."""
+    from mingbai.atomicfile import write_text
+    from mingbai.publishing.headers import netlify
+    from mingbai.publishing.pack import pack as packed
+
+    if (folder / "index.html").is_file():
+        write_text(folder / "_headers", netlify())
+    files = packed(folder, _commit(), errors)
+    click.echo(tell("{folder}: {count} files packed.", folder=folder, count=len(files)))
 
 
 def _errors() -> int | None:
@@ -45,7 +51,33 @@ def _errors() -> int | None:
         project = project_here()
     except ProjectInvalid:
         return None
-    return sum(finding.is_error for finding in checks.run(project))
+    findings = (finding for part in project.parts for finding in checks.run(part))
+    return sum(finding.is_error for finding in dict.fromkeys(findings))
+
+
+def _built(*, anyway: bool) -> Path:
+    """Check, build and pack the project here; return the site's folder.
+
+    Raises:
+        CouldNotRun: there is no project here, or the checks found errors.
+    """
+    from mingbai.site.mkdocs.command import build_site
+
+    errors = _errors()
+    if errors is None:
+        raise CouldNotRun(
+            tell("There is no project here. Name the folder of a packed site: --from FOLDER.")
+        )
+    if errors and not anyway:
+        raise CouldNotRun(
+            tell(
+                "mingbai check finds {errors} errors; nothing was published. Run: mingbai check.",
+                errors=errors,
+            )
+        )
+    folder = build_site(project_here().root, offline=False)
+    _pack(folder, errors)
+    return folder
 
 
 def _commit() -> str:
@@ -78,14 +110,17 @@ def headers(server: str, root: str, prefix: str, listen: str) -> None:
 
 @click.command()
 @click.argument("target")
-@click.option("--from", "folder", type=FILE, default="site", help="The built site.")
+@click.option("--from", "folder", type=FILE, help="A packed site; without it, one is built.")
 @click.option("--endpoint", help="s3: address of a store other than Amazon's.")
 @click.option("--dry-run", is_flag=True, help="Print the steps without running them.")
 @click.option("--anyway", is_flag=True, help="Publish even if the checks found errors.")
 def publish(
-    target: str, folder: Path, endpoint: str | None, *, dry_run: bool, anyway: bool
+    target: str, folder: Path | None, endpoint: str | None, *, dry_run: bool, anyway: bool
 ) -> None:
-    """Publish the packed site to TARGET: a folder, rsync:HOST:FOLDER, or s3://BUCKET/PREFIX.
+    """Publish the site to TARGET: a folder, rsync:HOST:FOLDER, or s3://BUCKET/PREFIX.
+
+    Without --from, the command checks the project, builds the site, packs it and publishes it. With
+    --from FOLDER, it publishes the packed site in the folder.
 
     Only changed files are sent, pages after their assets; files that no longer exist are deleted
     last. The command refuses a site that changed after it was packed, that was built for
@@ -96,6 +131,8 @@ def publish(
     from mingbai.publishing.publish import publish as carry_out
     from mingbai.publishing.stores import FolderStore, S3Store, Store
 
+    if folder is None:
+        folder = _built(anyway=anyway)
     if target.startswith("rsync:"):
         fit_to_publish(folder, anyway=anyway)
         click.echo(rsync(folder, target.removeprefix("rsync:"), dry_run=dry_run), nl=False)

@@ -6,6 +6,10 @@ from pathlib import Path
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
+
+from mingbai.errors import MingbaiError
+from mingbai.messages import tell
 
 _FORMAT = "%(levelname)s: %(message)s"
 
@@ -31,7 +35,14 @@ def build_site(root: Path, *, offline: bool) -> Path:
         config.plugins["mingbai"].config["offline"] = offline
         site = Path(config.site_dir)
         config.plugins.on_startup(command="build", dirty=False)
-        build(config)
+        try:
+            build(config)
+        except Abort as error:  # MkDocs has printed the reasons
+            raise MingbaiError(
+                None,
+                tell("The site was not built."),
+                todo=tell("Correct the errors above."),
+            ) from error
         config.plugins.on_shutdown()
     finally:
         log.removeHandler(handler)
