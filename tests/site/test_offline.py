@@ -56,8 +56,8 @@ def test_a_plain_build_is_for_a_server_again(project):
 
 
 def test_a_warning_stops_the_build(project):
-    """Exit code 1, with what is wrong."""
+    """Exit code 2 (it could not run), with what is wrong."""
     write_page(project, "zh/about.md", "关于", "[甲](nothing.md)")
     result = _run()
-    assert result.exit_code == 1
+    assert result.exit_code == 2
     assert "nothing.md" in result.output
