@@ -40,7 +40,7 @@ def old_browser(browser, tmp_path_factory):
 def page(old_browser, request):
     """A page on which nothing may go wrong."""
     view = {"width": request.param, "height": 800}
-    page = old_browser.new_page(viewport=view, reduced_motion="reduce")
+    page = old_browser.new_page(viewport=view, reduced_motion="reduce", bypass_csp=True)
     page.set_default_timeout(10_000)
     errors = []
     page.on("pageerror", lambda error: errors.append(str(error)))

@@ -57,7 +57,7 @@ def page(browser, request):
 @pytest.fixture
 def still(browser):
     """A page of one size, for what does not depend on it."""
-    page = browser.new_page(viewport=VIEWS["1440"])
+    page = browser.new_page(viewport=VIEWS["1440"], bypass_csp=True)
     yield page
     page.close()
 

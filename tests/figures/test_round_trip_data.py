@@ -30,6 +30,7 @@ def _same(found, quantity):
     assert found.bound is quantity.bound
     own = Kind.AGE if quantity.unit == "age" else None
     is_same = same_unit(found.unit, quantity.unit) or (found.kind is own is not None)
+    is_same |= {found.unit, quantity.unit} == {"time", "times"}  # 2次 is 2 times in English
     assert is_same or (is_counted(found.unit) and is_counted(quantity.unit))
 
 

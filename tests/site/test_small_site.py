@@ -62,13 +62,13 @@ def test_a_page_offers_the_other_language_only_where_it_exists(project):
 
 
 MISTAKES = {
-    "a paragraph too many": ("content/zh/part-1/index.md", "\n编者的话。\n", "holds 3 blocks"),
+    "a paragraph too many": ("content/zh/part-1/index.md", "\n编者的话。\n", "has 3 blocks"),
     "a macro that does not exist": (
         "content/zh/index.md",
         "\n{{ cardz(1) }}\n",
         "no macro 'cardz'",
     ),
-    "a statement": ("content/zh/index.md", "\n{% for x in y %}\n", "Statements"),
+    "a statement": ("content/zh/index.md", "\n{% for x in y %}\n", "Jinja statements"),
     "an escape from the sandbox": (
         "content/zh/index.md",
         "\n{{ contents(''.__class__.__mro__) }}\n",

@@ -92,7 +92,7 @@ def _object(
     figure: Figure, zh: FigureView, en: FigureView, roots: Mapping[Language, str]
 ) -> dict[str, Any]:
     """Return a figure for JSON, with decimals as strings so that none is rounded."""
-    entry = figure.model_dump(mode="json", exclude_none=True)
+    entry = figure.model_dump(mode="json", exclude_none=True, exclude={"confirmed"})
     for key in ("value", "upper"):
         if (number := getattr(figure, key)) is not None:
             entry[key] = decimal_string(number)
