@@ -35,6 +35,7 @@ from mingbai.checks.promises import PROMISES
 from mingbai.checks.punctuation import PUNCTUATION
 from mingbai.checks.reading import read_tree
 from mingbai.checks.reading_errors import FIGURE_PROOF, SCHEMA
+from mingbai.checks.renderings import RENDERINGS
 from mingbai.checks.report_words import REPORT_WORDS
 from mingbai.checks.reviewed_words import REVIEWED_WORDS
 from mingbai.checks.slugs import SLUGS
@@ -78,6 +79,7 @@ RULES: tuple[Rule, ...] = (
     LEDGER,
     REVIEWED_WORDS,
     GLOSSARY,
+    RENDERINGS,
     TEMPLATES,
     MACROS,
     LINKS,
