@@ -52,7 +52,9 @@ def _english(year):
         f"过去一年，{zh}产量增长5.8%，稳步发展。": (
             f"Over the past year the output of {en} grew by 5.8% and stayed on a steady path."
         ),
-        f"今年要办好{zh}这件事。": f"This year we will get this one thing done well: {en} at the port.",
+        f"今年要办好{zh}这件事。": (
+            f"This year we will get this one thing done well: {en} at the port."
+        ),
         "一、回顾": "I. Review",
         "二、任务": "II. Tasks",
         "各位代表：": "Fellow deputies:",
