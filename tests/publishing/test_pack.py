@@ -72,3 +72,11 @@ def test_archives_of_the_editors_stay_and_are_published(tmp_path):
     assert (site / "files" / "font.br").read_bytes() == b"font"
     assert set(digests) == {"index.html", "files/source.tar.gz", "files/font.br"}
     assert (site / "index.html.gz").exists()
+
+
+def test_what_a_killed_run_left_unfinished_is_not_listed(site):
+    """A half-written manifest is removed, so that it is never published."""
+    unfinished = site / f".manifest.json.{2**22 + 1}.mingbai-new"
+    unfinished.write_text("half", encoding="utf-8")
+    assert unfinished.name not in pack(site, "")
+    assert not unfinished.exists()

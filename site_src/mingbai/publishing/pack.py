@@ -11,7 +11,7 @@ from pathlib import Path
 
 import brotli
 
-from mingbai.atomicfile import write_text
+from mingbai.atomicfile import remove_abandoned, write_text
 from mingbai.errors import Location, TargetUnwritable
 from mingbai.messages import tell
 from mingbai.publishing.headers import TEXT
@@ -74,6 +74,7 @@ def pack(
         raise TargetUnwritable(
             Location(folder), tell("This folder is not a built site."), todo=tell("Run: make site.")
         )
+    remove_abandoned(folder)
     files = site_files(folder)
     try:
         for old in _packed(folder):
