@@ -1,0 +1,1 @@
+"""Reads a report from a file of any format; one file a format."""
