@@ -82,7 +82,7 @@ def compare(
     ()
     """
     ours, theirs = numbers or (find(zh), find_en(en))
-    left = [found for found in ours if found.kind is not Kind.NAME]
+    left = [found for found in ours if found.kind is not Kind.NAME or found.magnitude]
     right = list(theirs)
     names = _name_values(ours)
     differences: list[Difference] = []

@@ -45,7 +45,7 @@ def draft(report: str) -> str:
         if number.kind in _NO_FIGURES:
             continue
         entry = _entry(number, report)
-        if entry in said:
+        if entry is None or entry in said:
             continue
         said.append(entry)
         counts[number.paragraph] = counts.get(number.paragraph, 0) + 1
@@ -59,13 +59,23 @@ def _yaml(entry: dict[str, object]) -> str:
     return f"{said}\n"
 
 
-def _entry(number: ListedNumber, report: str) -> dict[str, object]:
-    """Return an entry without its id, with the shortest quote that proves the number."""
-    start, end, found = next(
-        (start, end, found)
-        for start, end in _quotes(number, report)
-        if (found := _again(number, report[start:end], start)) is not None
+def _entry(number: ListedNumber, report: str) -> dict[str, object] | None:
+    """Return an entry without its id, with the shortest quote that proves the number.
+
+    Returns None for a number whose unit stands at the head of its table: no quote of words in a row
+    proves it.
+    """
+    proof = next(
+        (
+            (start, end, found)
+            for start, end in _quotes(number, report)
+            if (found := _again(number, report[start:end], start)) is not None
+        ),
+        None,
     )
+    if proof is None:
+        return None
+    start, end, found = proof
     quote = report[start:end]
     label = _LABEL.search(report[start : number.start])
     entry: dict[str, object] = {"label": {"zh": label.group() if label else quote[:20], "en": TODO}}

@@ -5,20 +5,24 @@ from decimal import Decimal
 
 from mingbai.figures.chinese import find
 from mingbai.figures.model import Found, ListedNumber
+from mingbai.figures.tables import units_of_lines, with_units
 
 
 def find_report(text: str) -> tuple[ListedNumber, ...]:
     r"""Return every number of a report, with its paragraph and its offsets in the whole text.
 
     Paragraphs are the non-empty lines, counted from 1; a number never extends over a line's end.
+    A number of a table has the unit of its column or row.
 
     >>> [(n.paragraph, n.start, n.text, n.value) for n in find_report("甲：\n\n增长6.3%")]
     [(2, 6, '6.3%', '6.3')]
     """
+    lines = tuple(_paragraphs(text))
+    units = units_of_lines(line for _, _, line in lines)
     return tuple(
         listed(found, paragraph, start)
-        for paragraph, start, line in _paragraphs(text)
-        for found in find(line)
+        for (paragraph, start, line), of_cells in zip(lines, units, strict=True)
+        for found in with_units(line, of_cells, find(line))
     )
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from mingbai.figures.chinese import calendar, measures, names, ranks
+from mingbai.figures.chinese import calendar, measures, names, numbering, ranks
 from mingbai.figures.chinese.bounds import bound_length
 from mingbai.figures.chinese.reading import Reading, read
 from mingbai.figures.model import Found, Kind
@@ -20,6 +20,11 @@ NumeralRule = Callable[[Reading, int], Found | None]
 """Takes a reading and the index of a numeral; returns the number found, or None."""
 
 RULES: tuple[NumeralRule, ...] = (
+    calendar.date,
+    calendar.clock,
+    numbering.list_mark,
+    numbering.page_number,
+    numbering.of_label,
     names.in_latin_word,
     names.in_title,
     names.in_quoted_term,
@@ -37,8 +42,10 @@ RULES: tuple[NumeralRule, ...] = (
     ranks.placed,
     ranks.session,
     ranks.grade,
-    ranks.in_brackets,
+    numbering.in_brackets,
     names.of_route_or_version,
+    names.hotline,
+    calendar.bare_year,
     measures.magnitude,
     measures.measured,
 )

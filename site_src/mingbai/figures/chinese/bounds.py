@@ -15,6 +15,7 @@ _BEFORE = tuple(
     (re.compile(f"(?:{words}){_FILLER}"), bound)
     for words, bound in (
         ("不低于|不少于|不小于|不得少于|不得低于|至少|最少", Bound.AT_LEAST),
+        ("[跃迈站登踏跨攀]上", Bound.AT_LEAST),  # 迈上5万亿元台阶
         ("不超过|不高于|不多于|不大于|不得超过|至多|最多", Bound.AT_MOST),
         ("不到|不足|低于|少于|小于|未达到|未满", Bound.UNDER),
         ("将近|接近|几近|逼近|(?<![最附邻])近", Bound.NEARLY),

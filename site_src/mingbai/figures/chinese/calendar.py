@@ -21,6 +21,45 @@ _DASH = re.compile("[ ]?(?:[—–~～-]{1,2}|到|至)[ ]?")
 _CHINESE_MONTH = re.compile("月(?:份|[一二三四五六七八九十]{1,3}日)")
 _AFTER_MONTH = re.compile("(?:月份?|日[至到—-])[ ]?$")
 _PART_OF_CENTURY = 10
+_DATE = re.compile(r"[12]\d{3}([-./])(?:1[0-2]|0?[1-9])\1(?:3[01]|[12]\d|0?[1-9])(?![\d.])")
+_CLOCK = re.compile(r"(?:2[0-3]|[01]?\d)[:：][0-5]\d(?:[:：][0-5]\d)?(?!\d)")
+_BEFORE_CLOCK = re.compile(r"[\d.]$")
+_BARE_YEARS = range(1949, 2051)
+_NAME = re.compile(
+    "[ ]?(?:中国|全国|全球|世界|国际|亚洲|国内|西部|[“《]"
+    "|[^，。；、]{1,12}(?:大赛|大会|论坛|峰会|杯|赛|展|博览会|节)(?:[，。；、]|$))"
+)
+
+
+def date(reading: Reading, at: int) -> Found | None:
+    """2026-02-06: a whole date in digits, one name."""
+    return _written(reading, at, _DATE)
+
+
+def clock(reading: Reading, at: int) -> Found | None:
+    """09:02:33: a time of the day, one name; 2.50:1 is a ratio."""
+    return _written(reading, at, _CLOCK)
+
+
+def _written(reading: Reading, at: int, pattern: re.Pattern[str]) -> Found | None:
+    numeral = reading.numerals[at]
+    if numeral.style is not Style.ARABIC:
+        return None
+    match = pattern.match(reading.plain, numeral.start)
+    if match is None or _BEFORE_CLOCK.search(reading.before(numeral, 1)):
+        return None
+    return reading.found((numeral.start, match.end()), numeral, Kind.NAME)
+
+
+def bare_year(reading: Reading, at: int) -> Found | None:
+    """2025中国足协杯: a year without 年, at the start of a name."""
+    numeral = reading.numerals[at]
+    text = reading.plain[numeral.start : numeral.end]
+    if not text.isdigit() or int(text) not in _BARE_YEARS or numeral.style is not Style.ARABIC:
+        return None
+    if not _NAME.match(reading.plain, numeral.end):
+        return None
+    return reading.found((numeral.start, numeral.end), numeral, Kind.YEAR, "year")
 
 
 def year(reading: Reading, at: int) -> Found | None:

@@ -21,9 +21,10 @@ _LIGHT = (
     "不足|不到|逾|近乎)*[ ]?$"
 )
 _HELD = "(?:控制|保持|稳定|定|设定|确定)?(?:为|在|是|达到|达)?(?:约|近|超过|不低于|不超过)?[ ]?$"
+_OBJECT = "(?:办理|审批|平均)?(?:时间|时限|用时|成本|费用|开支|支出|环节|材料|能耗|排放|比例|面积)?"
 _PATTERNS = (
     (re.compile(f"(?:{_UP}){_LIGHT}"), Direction.UP),
-    (re.compile(f"(?:{_DOWN}){_LIGHT}"), Direction.DOWN),
+    (re.compile(f"(?:{_DOWN}){_OBJECT}{_LIGHT}"), Direction.DOWN),
 )
 _HELD_PATTERNS = (
     (re.compile(f"(?:{_UP_NOUN}){_HELD}"), Direction.UP),

@@ -25,6 +25,7 @@ _HUGE = shift(Decimal(1), 8)
 _RATE = {"percent", "permille"}
 _BIGGER = re.compile("[高大多快长]$")
 _OF_PLAN = re.compile("计划|规划|行动|目标")
+_IS_HEAD = re.compile("(?:[（(\\t]|单位[：:][ ]?)$")
 _PAST_YEARS = re.compile("(?<![将接])近[ ]?$")
 
 
@@ -131,7 +132,8 @@ def _bound(reading: Reading, numeral: Numeral, read: Measure) -> Bound:
 def magnitude(reading: Reading, at: int) -> Found | None:
     """破千亿, 超亿美元, 千亿级, 每万: a multiplier without a digit.
 
-    万, 百 and 千 alone are figures only after a bound or 每; 千亿 and 万亿 always are.
+    万, 百 and 千 alone are figures only after a bound; 千亿 and 万亿 always are. 每万 is the base
+    of a rate: a name, which a translation still has to give.
     """
     numeral = reading.numerals[at]
     if numeral.style is not Style.MAGNITUDE:
@@ -140,6 +142,8 @@ def magnitude(reading: Reading, at: int) -> Found | None:
     if read is None:
         return None
     before = reading.before(numeral, 8)
+    if _IS_HEAD.search(before) and reading.plain[read.end : read.end + 1] in {"）", ")", "\t", ""}:
+        return None  # （亿元） at the head of a table is a unit
     bound = bound_before(before, magnitude=True)
     is_level = reading.plain[numeral.end : numeral.end + 1] == "级"
     is_per = before.endswith("每")
@@ -157,7 +161,7 @@ def magnitude(reading: Reading, at: int) -> Found | None:
         end=end,
         text=reading.text[numeral.start : end],
         value=read.value,
-        kind=Kind.AMOUNT if is_amount else Kind.COUNT,
+        kind=Kind.NAME if is_per else Kind.AMOUNT if is_amount else Kind.COUNT,
         unit=read.unit,
         unit_text=read.unit_text,
         bound=bound,

@@ -13,7 +13,9 @@ from mingbai.figures.model import Found, Kind
 from mingbai.figures.numerals import Numeral, Style
 from mingbai.figures.units import zh_forms, zh_pattern
 
-_ROUTE = re.compile("[路号](?![码召称])|版|热线")
+_ROUTE = re.compile("[路号](?![码召称])|版|热线|[国省县]道|型(?=糖尿病)|超节点")
+_HOTLINE = re.compile("1[12][0-9]{3}|9[56][0-9]{3,4}")
+_SERVES = re.compile("[^，。；、]{0,8}(?:热线|服务|平台|维权)")
 _VERSION = re.compile(r"[0-9]+\.[0-9]+")
 _SIGNS = re.compile(r"[0-9+.\-/]+")
 _RECORD = re.compile("连[冠增丰快]")
@@ -77,6 +79,16 @@ def of_route_or_version(reading: Reading, at: int) -> Found | None:
     if label[0] == "版" and not _VERSION.fullmatch(reading.plain, numeral.start, numeral.end):
         return None
     return _name(reading, Span(numeral.start, label.end()), numeral)
+
+
+def hotline(reading: Reading, at: int) -> Found | None:
+    """12345政务服务便民热线: a telephone number is a name."""
+    numeral = reading.numerals[at]
+    if not _HOTLINE.fullmatch(reading.plain, numeral.start, numeral.end):
+        return None
+    if not _SERVES.match(reading.plain, numeral.end):
+        return None
+    return _name(reading, Span(numeral.start, numeral.end), numeral)
 
 
 def _name(reading: Reading, span: Span, numeral: Numeral) -> Found:

@@ -12,7 +12,7 @@ from decimal import Decimal
 from mingbai.figures.chinese.bounds import bound_after, bound_before
 from mingbai.figures.chinese.reading import Reading
 from mingbai.figures.model import Bound, Found, Kind
-from mingbai.figures.numerals import Style
+from mingbai.figures.numerals import Numeral, Style
 
 _MARK = re.compile("第[ ]?$")
 _OPENS_CLAUSE = re.compile("(?:^|[。；：！？\n\u3000 ])$")
@@ -25,12 +25,16 @@ _PLACE = re.compile("位(?!于)|名(?!单)|档|大")
 _SEQUENCE = re.compile("[ ]?(?:[个次年届期批代步条家轮部章阶节场套类号]|季度)")
 _ENDS = re.compile("$|[，。、；：”’」）)\n 和及]")
 _RANKED = re.compile("(?:排名|位列|位居|列|居|跃居|升至|提升至|跃升至|排在|第)[^，。；]{0,6}$")
+_HELD = re.compile("(?:举办|承办|主办|举行|召开|连续|办了|办成|历经|共|已办)[了过]?$")
+_OF_ASSEMBLY = re.compile(
+    "[一二三四五六七八九]中|中[央全]|全国|人大|人民代表|政协|党|[省市县区]委|[一二三四五六七八九十0-9]+次"
+)
 _SESSION = re.compile(
     "届|中(?:全会|(?=[、和][一二三四五六七八]中))|次(?:全体|代表)?会议|次党代会|次全会"
 )
-_GRADE = re.compile("星级?|级(?![别差])")
+_GRADE = re.compile("星级?|级(?![别差])|类(?=创新药|新药|医疗器械|水质|口岸)")
 _RECORD = re.compile("连(?:冠|增|丰|快)")
-_STRONG = re.compile("强(?:[县市区企，。、镇乡]|$)")
+_STRONG = re.compile("强(?:[县市区企，。、镇乡中榜]|$)")
 _FIRST = re.compile(
     "首位(?!度|战略)|榜首|(?<=全国|全省|全市|全县|世界|全球)率先|之首"
     "|(?<=全国|全省|全市|世界|全球)(?:最多|最高|最大|最快|最优)(?=[，。；、]|$)"
@@ -115,16 +119,16 @@ def session(reading: Reading, at: int) -> Found | None:
         return None
     if match[0] == "届" and reading.plain[numeral.start : numeral.end] == "一":
         return None  # 办成一届成功的盛会: here 一 is an article
+    if match[0] == "届" and _is_how_many(reading, numeral, match.end()):
+        return None  # 举办2届, 连续三届: how many, not which
     return reading.found((numeral.start, match.end()), numeral, Kind.ORDINAL)
 
 
-def in_brackets(reading: Reading, at: int) -> Found | None:
-    """（１）: numbers the parts of a sentence."""
-    numeral = reading.numerals[at]
-    around = reading.before(numeral, 1) + reading.plain[numeral.end : numeral.end + 1]
-    if numeral.style is not Style.ARABIC or around not in {"（）", "()"}:
-        return None
-    return reading.found((numeral.start, numeral.end), numeral, Kind.ORDINAL)
+def _is_how_many(reading: Reading, numeral: Numeral, end: int) -> bool:
+    is_arabic = numeral.style is Style.ARABIC
+    if is_arabic and not _OF_ASSEMBLY.match(reading.plain, end):
+        return True
+    return _HELD.search(reading.before(numeral, 4)) is not None
 
 
 def grade(reading: Reading, at: int) -> Found | None:
