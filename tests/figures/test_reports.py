@@ -16,6 +16,7 @@ ROOT = Path(__file__).parents[2]
 JIAXING = ROOT / "data" / "source" / "2024.txt"
 REPORTS = (JIAXING, *OTHERS)
 SAMPLE = yaml.safe_load((Path(__file__).parent / "sample-150.yml").read_text("utf-8"))
+PROVINCES = yaml.safe_load((Path(__file__).parent / "sample-provinces.yml").read_text("utf-8"))
 _NAMES = {"551", "135", "60", "2.5", "6", "1", "101"}
 _SIMPLE = re.compile(r"([0-9]+(?:\.[0-9]+)?)多?(万?亿?)")
 
@@ -97,3 +98,74 @@ def test_the_sample_is_read_as_it_was_marked(entry):
     assert {name: getattr(number, name) for name in fields} == {
         name: entry.get(name) for name in fields
     }
+
+
+def _marked(entry):
+    missed = pytest.mark.xfail(strict=True, reason="known") if "known" in entry else ()
+    return pytest.param(entry, marks=missed)
+
+
+@pytest.mark.parametrize("entry", [*map(_marked, PROVINCES)], ids=range(len(PROVINCES)))
+def test_numbers_of_other_reports_are_read_as_they_were_marked(entry):
+    """Twelve provincial reports have units and names that the first report does not use."""
+    before, text, after = re.split(r"[\[\]]", entry["context"])
+    numbers = find_report(before + text + after)
+    touching = [n for n in numbers if n.start < len(before + text) and n.end > len(before)]
+    if entry["kind"] == "none":
+        assert touching == []
+        return
+    (number,) = touching
+    fields = ("text", "value", "upper", "unit", "bound", "kind")
+    assert {name: getattr(number, name) for name in fields} == {
+        name: entry.get(name) for name in fields
+    }
+
+
+_SMALL = """建成4个国家区域医疗中心、10个县级综合养老服务中心、208个市级重点项目。
+PM2.5浓度27.4微克/立方米。每万人口拥有专利5件。成功举办2届商博会。平均压减时间58%。
+1.“三通一码”：指一套码。四大主导产业［2］占比14%。
+时间：2026-02-06 09:02:33
+与127个国家和地区有贸易往来，迈上5万亿元台阶。""".splitlines()
+
+
+def test_what_is_counted_is_not_the_first_word_that_follows():
+    """4个国家区域医疗中心 are centers; 127个国家和地区 are countries."""
+    units = {n.text: n.unit for n in find_report("\n".join(_SMALL))}
+    assert (units["4个"], units["10个"], units["208个"]) == ("item", "item", "item")
+    assert units["127个国家"] == "country"
+    assert units["2届"] == "session"
+    assert units["27.4微克/立方米"] == "microgram_per_cubic_metre"
+
+
+def test_numbers_that_count_the_text_or_name_things_are_no_figures():
+    """List and note numbers, dates, times of the day and the base of a rate draft no figure."""
+    kinds = {(n.text, n.kind) for n in find_report("\n".join(_SMALL))}
+    assert kinds >= {
+        ("1", "ordinal"), ("2", "ordinal"), ("2026-02-06", "name"), ("09:02:33", "name"),
+        ("万人口", "name"), ("2届", "count"),
+    }  # fmt: skip
+
+
+def test_the_bound_and_direction_of_words_around():
+    """台阶 is at least; 压减时间58% is a fall; 打破9年 is no bound."""
+    (step,) = find_report("迈上5万亿元台阶")
+    (cut,) = find_report("平均压减时间58%")
+    (broken,) = find_report("打破9年无企业上市局面")
+    assert (step.bound, cut.direction, broken.bound) == ("at_least", "down", "exact")
+
+
+def test_a_table_gives_its_unit_to_its_numbers():
+    """（亿元） and 单位 name the unit of a column or a row and are no figures themselves."""
+    table = (
+        "表1 主要指标\n指标\t单位\t2023年预计\n收入\t亿元\t325.8（增长6.7%）\n增速\t%\t6左右\n"
+        "说明\n指标\t收入（亿元）\n全县\t10.5\n单位：万元\n项目\t金额\n教育\t850\n"
+    )
+    said = [(n.text, n.value, n.unit) for n in find_report(table) if n.kind != "ordinal"]
+    assert said == [
+        ("2023年", "2023", "year"),
+        ("325.8", "32580000000", "CNY"),
+        ("6.7%", "6.7", "percent"),
+        ("6", "6", "percent"),
+        ("10.5", "1050000000", "CNY"),
+        ("850", "8500000", "CNY"),
+    ]

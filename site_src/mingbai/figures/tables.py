@@ -1,8 +1,8 @@
 """The units that a table gives once for a whole column, row or table.
 
 A table in a plain text is a series of lines whose cells are separated by tabs. A unit stands in
-brackets in the column's head or in the row's first cell (地区生产总值（亿元）), in a column of its own
-(单位), or in the line before the table (单位：亿元).
+brackets in the column's head or in the row's first cell (地区生产总值（亿元）), in a column of its
+own (单位), or in the line before the table (单位：亿元).
 """
 
 import re

@@ -45,6 +45,8 @@ RULES: tuple[NumeralRule, ...] = (
     numbering.in_brackets,
     names.of_route_or_version,
     names.hotline,
+    names.of_sum,
+    names.version,
     calendar.bare_year,
     measures.magnitude,
     measures.measured,

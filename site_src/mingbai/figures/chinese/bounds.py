@@ -19,7 +19,7 @@ _BEFORE = tuple(
         ("不超过|不高于|不多于|不大于|不得超过|至多|最多", Bound.AT_MOST),
         ("不到|不足|低于|少于|小于|未达到|未满", Bound.UNDER),
         ("将近|接近|几近|逼近|(?<![最附邻])近", Bound.NEARLY),
-        ("超过|超出|突破|高于|多于|大于|逾|超|破", Bound.OVER),
+        ("超过|超出|突破|高于|多于|大于|逾|超|(?<!打)破", Bound.OVER),
         ("大约|大概|大致|大体|(?<![节公条制契预合])约", Bound.ABOUT),
     )
 )
@@ -32,7 +32,7 @@ _AFTER = tuple(
         ("稍多|多(?![种样元方少次数])|强(?![调化])|有余", Bound.OVER),
     )
 )
-_REACHED = re.compile("(?:上|达|过)[ ]?$")
+_REACHED = re.compile("(?:(?<!以)上|达|过)[ ]?$")
 
 
 def bound_before(before: str, *, magnitude: bool = False) -> Bound:

@@ -15,6 +15,9 @@ from mingbai.figures.units import zh_forms, zh_pattern
 
 _ROUTE = re.compile("[路号](?![码召称])|版|热线|[国省县]道|型(?=糖尿病)|超节点")
 _HOTLINE = re.compile("1[12][0-9]{3}|9[56][0-9]{3,4}")
+_SUM = re.compile(r"\d+(?:\.\d+)?(?:[+＋]\d+)+")
+_NEW_VERSION = re.compile(r"[1-9]\.0(?=$|[，。；、）”])")
+_NOUN = re.compile("[\u4e00-\u9fff](?<![为达至到比在是于率])$")
 _SERVES = re.compile("[^，。；、]{0,8}(?:热线|服务|平台|维权)")
 _VERSION = re.compile(r"[0-9]+\.[0-9]+")
 _SIGNS = re.compile(r"[0-9+.\-/]+")
@@ -79,6 +82,24 @@ def of_route_or_version(reading: Reading, at: int) -> Found | None:
     if label[0] == "版" and not _VERSION.fullmatch(reading.plain, numeral.start, numeral.end):
         return None
     return _name(reading, Span(numeral.start, label.end()), numeral)
+
+
+def of_sum(reading: Reading, at: int) -> Found | None:
+    """5+2就业之家: two numbers with a plus sign between them are a name."""
+    match = _SUM.match(reading.plain, reading.numerals[at].start)
+    if match is None or reading.before(reading.numerals[at], 1) == ".":
+        return None
+    return _name(reading, Span(*match.span()), reading.numerals[at])
+
+
+def version(reading: Reading, at: int) -> Found | None:
+    """首发经济3.0: a version, after its noun and before the end of a phrase."""
+    numeral = reading.numerals[at]
+    if not _NEW_VERSION.match(reading.plain, numeral.start):
+        return None
+    if not _NOUN.search(reading.before(numeral, 1)):
+        return None
+    return _name(reading, Span(numeral.start, numeral.end), numeral)
 
 
 def hotline(reading: Reading, at: int) -> Found | None:
