@@ -4,6 +4,8 @@ from pathlib import PurePosixPath
 
 HOME = "index.md"
 """The name of the page that opens its folder."""
+GLOSSARY = "glossary.md"
+"""The page that explains all terms."""
 
 
 def leads_folder(path: str) -> bool:

@@ -12,9 +12,11 @@ from click.testing import CliRunner
 from editions_project import WORDS, add_edition, write, write_project
 
 from mingbai.cli import main
+from mingbai.content.library import Front
 from mingbai.errors import MingbaiError
 from mingbai.project import Project, find_project
 from mingbai.site.compose.sites import read_sites
+from mingbai.site.outputs.terms import term_files
 
 YEARS = tuple(WORDS)
 UNTRANSLATED = 2016
@@ -162,7 +164,9 @@ def test_pages_do_not_grow_with_the_editions(site, build_site, tmp_path):
 
 def test_addresses_of_pages_are_unique(project):
     """No two documents of all editions have one address."""
-    documents = [document for one in read_sites(Project(project)) for document in one.documents]
+    documents = [
+        document for one in read_sites(Project(project)).every for document in one.documents
+    ]
     assert len({document.url for document in documents}) == len(documents)
 
 
@@ -335,7 +339,7 @@ def test_an_editions_own_file_takes_the_place_of_the_shared_one(tmp_path):
     root = write_project(tmp_path / "p", (2023, 2024))
     shared = (root / "data/glossary.yml").read_text(encoding="utf-8")
     write(root / "data/2024/glossary.yml", shared.replace("en: output", "en: production"))
-    terms = {one.library.name: one.library.terms[0].en for one in read_sites(Project(root))}
+    terms = {one.library.name: one.library.terms[0].en for one in read_sites(Project(root)).every}
     assert terms == {"": "output", "2023": "output", "2024": "production"}
 
 
@@ -350,8 +354,8 @@ def test_two_places_of_one_year_are_told_apart(tmp_path):
     report.write_text(text.replace("zh: 嘉兴\n", "zh: 海宁\n"), encoding="utf-8")
     write(root / "data/site.yml", "name: {zh: 禾城报告, en: Reports}\n")
     sites = read_sites(Project(root))
-    assert sites[0].library.edition.short_title.zh == "禾城报告"
-    assert {line.label for line in sites[0].views["zh"].editions} == {"嘉兴 2023", "海宁 2023"}
+    assert sites.root.library.short_title.zh == "禾城报告"
+    assert {line.label for line in sites.root.views["zh"].editions} == {"嘉兴 2023", "海宁 2023"}
 
 
 def test_a_project_of_one_report_lists_itself(tmp_path):
@@ -365,7 +369,31 @@ def test_a_project_of_one_report_lists_itself(tmp_path):
         "---\ntitle: 关于\n---\n\n# 关于\n\n{{ editions() }}\n",
     )
     write(root / "content/en/about.md", "---\ntitle: A\n---\n\n# A\n\n{{ editions() }}\n")
-    (site,) = read_sites(Project(root))
+    sites = read_sites(Project(root))
+    (site,) = sites.every
+    assert sites.reports == (site,)
     bodies = {document.path: document.body for document in site.documents}
     assert '<a href="../"><b>2024</b>' in bodies["about.md"]
     assert '<a href="../../en/"><b>2024</b>' in bodies["en/about.md"]
+
+
+def test_the_front_is_no_edition(tmp_path):
+    """It has a name of its own and no report; its pages search the newest edition."""
+    sites = read_sites(Project(write_project(tmp_path / "p", (2023, 2024))))
+    front = sites.root.library
+    assert isinstance(front, Front)
+    assert (front.title.zh, front.title.en) == (
+        "嘉兴政府工作报告",
+        "Government work reports of Jiaxing",
+    )
+    assert front.edition.title.zh == "嘉兴市2024年政府工作报告"
+    assert (front.searched, front.source, front.corrections) == ("2024", None, ())
+    assert [site.library.front for site in sites.reports] == [front, front]
+    assert [site.library.searched for site in sites.reports] == ["2023", "2024"]
+
+
+def test_a_language_without_a_glossary_page_has_no_files_of_terms(tmp_path):
+    """No term is marked in its text, so that nothing would read them."""
+    root = write_project(tmp_path / "p", (2023, 2024), untranslated=(2023,))
+    files = {path for site in read_sites(Project(root)).every for path in term_files(site)}
+    assert files == {f"{folder}/glossary/terms/c.json" for folder in ("2023", "2024", "en/2024")}

@@ -35,6 +35,6 @@ def stage(folder: Path) -> None:
         tell(
             "{folder}: {pages} pages.",
             folder=folder,
-            pages=sum(len(site.documents) for site in sites),
+            pages=sum(len(site.documents) for site in sites.every),
         )
     )

@@ -72,25 +72,18 @@ def labels(editions: tuple[ListedEdition, ...], language: Language) -> dict[str,
     }
 
 
-def front_edition(editions: tuple[ListedEdition, ...], name: Bilingual | None) -> Edition:
-    """Return the edition for the pages above the editions: the newest, with the site's name.
-
-    Args:
-        editions: all editions, the newest first.
-        name: the site's name, if data/site.yml has one.
-    """
-    newest = editions[0].edition
-    if name is None:
-        places = {one.edition.place.zh for one in editions}
-        message = tell("Government work reports of {place}")
-        said = {
-            language: say(language, message, place=newest.place.say(language))
-            if len(places) == 1
-            else say(language, "Government work reports")
-            for language in LANGUAGES
-        }
-        name = Bilingual(**said)
-    return newest.model_copy(update={"title": name, "short_title": name, "corrections": ()})
+def name_of_all(editions: tuple[ListedEdition, ...]) -> Bilingual:
+    """Return a name for a site of editions: their place's reports, or only reports."""
+    places = {one.edition.place.zh for one in editions}
+    message = tell("Government work reports of {place}")
+    place = editions[0].edition.place
+    said = {
+        language: say(language, message, place=place.say(language))
+        if len(places) == 1
+        else say(language, "Government work reports")
+        for language in LANGUAGES
+    }
+    return Bilingual(**said)
 
 
 _OF_ONE = ("figures.yml", "outcomes.yml", "slugs.yml", "targets.yml", "translations.jsonl")

@@ -1,9 +1,13 @@
-"""Everything that editors wrote for one report: the input of site, checks and ledger."""
+"""Everything that editors wrote for one report: the input of site, checks and ledger.
+
+The pages above the editions of a site are a `Front`: a library without a report of its own.
+"""
 
 from dataclasses import dataclass, field
 
-from mingbai.content.edition import Bilingual, Edition
-from mingbai.content.editions import ListedEdition
+from mingbai.address import GLOSSARY
+from mingbai.content.edition import Bilingual, Correction, Edition
+from mingbai.content.editions import ListedEdition, name_of_all
 from mingbai.content.facts import SiteFacts
 from mingbai.content.ledger import Ledger
 from mingbai.content.page import Page
@@ -53,14 +57,62 @@ class Library:
     """Name of the edition's folders; empty for a project with one report and for the front."""
     editions: tuple[ListedEdition, ...] = ()
     """All editions of the site, the newest first; a project with one report has one."""
-    site_title: Bilingual | None = None
-    """The name of the whole site, if it has editions."""
+    front: "Library | None" = None
+    """The front of the site that contains this edition; None if the site has one report."""
 
     @property
-    def is_front(self) -> bool:
-        """Whether these are the pages above the editions."""
-        return self.site_title is not None and not self.name
+    def title(self) -> Bilingual:
+        """The name of what the pages are about: the report's title."""
+        return self.edition.title
+
+    @property
+    def short_title(self) -> Bilingual:
+        """The same for headers and lists."""
+        return self.edition.short_title
+
+    @property
+    def corrections(self) -> tuple[Correction, ...]:
+        """The corrections of the text on the pages."""
+        return self.edition.corrections
+
+    @property
+    def searched(self) -> str | None:
+        """The name of the edition that the pages search; None if the site has one report."""
+        return None if self.front is None else self.name
 
     def root(self, language: Language) -> str:
         """Return the folder of a language's pages, from the site's root: ``en/2024/``."""
         return language_root(language, self.name)
+
+    def has_glossary(self, language: Language) -> bool:
+        """Return whether a language has a glossary page; only then are terms marked in its text."""
+        pages = {page.path for page in self.zh} if language is Language.ZH else self.en.keys()
+        return GLOSSARY in pages
+
+
+@dataclass(frozen=True, slots=True)
+class Front(Library):
+    """The pages above the editions: they list the editions and share their data.
+
+    `edition` is the newest edition: the front states its facts, and its pages search it.
+    """
+
+    @property
+    def title(self) -> Bilingual:
+        """The name of the whole site, from data/site.yml or from the editions."""
+        return self.facts.name or name_of_all(self.editions)
+
+    @property
+    def short_title(self) -> Bilingual:
+        """The same name."""
+        return self.title
+
+    @property
+    def corrections(self) -> tuple[Correction, ...]:
+        """None: no page of the front is part of a report."""
+        return ()
+
+    @property
+    def searched(self) -> str:
+        """The name of the newest edition."""
+        return self.editions[0].name

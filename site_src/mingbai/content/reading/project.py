@@ -14,12 +14,11 @@ from mingbai.content.edition import Edition, read_edition
 from mingbai.content.editions import (
     NO_REPORT,
     ListedEdition,
-    front_edition,
     listed,
     misplaced,
     read_editions,
 )
-from mingbai.content.library import Library
+from mingbai.content.library import Front, Library
 from mingbai.content.page import Page
 from mingbai.content.reading.cached import cached_page
 from mingbai.content.reading.data import Data, read_data
@@ -123,6 +122,7 @@ def read_project(
 class _Described:
     """The description of a project: the report, the report's pages, and all editions."""
 
+    kind: type[Library]
     edition: Edition | None
     manifest: Manifest | None
     source: Source | None
@@ -133,16 +133,17 @@ def _described(project: Project, front: Library | None, errors: Errors) -> _Desc
     if project.is_front:
         errors.add(misplaced(project))
         editions = errors.tried(lambda: read_editions(project), ())
-        return _Described(None, NO_REPORT, None, editions)
+        newest = editions[0].edition if editions else None
+        return _Described(Front, newest, NO_REPORT, None, editions)
     edition = errors.tried(lambda: read_edition(project), None)
     manifest = errors.tried(lambda: read_manifest(project.zh), None)
     if edition is None:
-        return _Described(None, manifest, None, ())
+        return _Described(Library, None, manifest, None, ())
     source = errors.tried(partial(read_source, project.data / edition.source), None)
     if front is not None:
-        return _Described(edition, manifest, source, front.editions)
+        return _Described(Library, edition, manifest, source, front.editions)
     own = () if manifest is None else (listed(project, edition, manifest),)
-    return _Described(edition, manifest, source, own)
+    return _Described(Library, edition, manifest, source, own)
 
 
 _Pages = dict[Language, dict[str, Page]]
@@ -156,16 +157,11 @@ def _library(
     pages: _Pages,
     data: Data,
 ) -> Library | None:
-    edition = found.edition
-    title = front.site_title if front else None
-    if project.is_front:
-        edition = front_edition(found.editions, data.facts.name)
-        title = edition.title
-    if edition is None or found.manifest is None:
+    if found.edition is None or found.manifest is None:
         return None
     zh = sorted(pages[Language.ZH].values(), key=lambda page: (page.front.order, page.path))
-    return Library(
-        edition,
+    return found.kind(
+        found.edition,
         found.manifest,
         tuple(zh),
         pages[Language.EN],
@@ -181,7 +177,7 @@ def _library(
         source=found.source,
         name=project.edition,
         editions=found.editions,
-        site_title=title,
+        front=front,
     )
 
 

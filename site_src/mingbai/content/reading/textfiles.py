@@ -86,7 +86,7 @@ def links_out(project: Project) -> Iterator[PageInvalid]:
 
 def _pages(project: Project, language: Language) -> list[Path]:
     folder = project.content(language)
-    others = project.editions if project.is_front else ()
+    others = () if project.edition else project.editions
     found = sorted(folder.rglob("*.md"))
     return [path for path in found if path.relative_to(folder).parts[0] not in others]
 

@@ -34,7 +34,7 @@ class NavItem:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Everything that a site builder needs, except the theme."""
+    """Everything that a site builder needs for one library, except the theme."""
 
     library: Library
     documents: tuple[Document, ...]
@@ -57,7 +57,27 @@ def read_site(project: Project, memo: Memo = NO_MEMO) -> Site:
     return compose_site(read_library(project, memo=memo), _macros(project, memo), memo)
 
 
-def read_sites(project: Project, memo: Memo = NO_MEMO) -> tuple[Site, ...]:
+@dataclass(frozen=True, slots=True)
+class Sites:
+    """All that one project publishes: the site of its report, or a front and its editions."""
+
+    root: Site
+    """The site at the root: the front, or the only report."""
+    editions: tuple[Site, ...] = ()
+    """The site of each edition, by name; empty if the project has one report."""
+
+    @property
+    def every(self) -> tuple[Site, ...]:
+        """The site at the root, then each edition's."""
+        return (self.root, *self.editions)
+
+    @property
+    def reports(self) -> tuple[Site, ...]:
+        """The sites that contain a report: all but the front."""
+        return self.editions or (self.root,)
+
+
+def read_sites(project: Project, memo: Memo = NO_MEMO) -> Sites:
     """Return a project's site, or, if it has editions, the front's site and those of all editions.
 
     Args:
@@ -68,7 +88,7 @@ def read_sites(project: Project, memo: Memo = NO_MEMO) -> tuple[Site, ...]:
         MingbaiError: pages or data files have errors; those of all editions are raised together.
     """
     if not project.is_front:
-        return (read_site(project, memo),)
+        return Sites(read_site(project, memo))
     front, *editions = project.parts
     above = read_library(front, memo=memo)
     macros = _macros(project, memo)
@@ -82,7 +102,7 @@ def read_sites(project: Project, memo: Memo = NO_MEMO) -> tuple[Site, ...]:
         except MingbaiError as error:
             errors.append(error)
     raise_all(tuple(errors))
-    return (compose_site(above, macros, memo), *sites)
+    return Sites(compose_site(above, macros, memo), tuple(sites))
 
 
 def _macros(project: Project, memo: Memo) -> Macros:
@@ -107,14 +127,14 @@ def compose_site(library: Library, macros: Macros, memo: Memo) -> Site:
     uses = first_uses(library.terms, library.zh, index, memo)
     views = {language: view_of(library, language, uses) for language in LANGUAGES}
     for language in LANGUAGES:
-        pages = language.pick(library.zh, tuple(library.en.values()))
-        has_glossary = any(page.path == "glossary.md" for page in pages)
         composer = Composer(
             macros,
             views[language],
-            library.edition.corrections,
+            library.corrections,
             memo,
-            TermMarks.of(library.terms, index, language) if has_glossary else None,
+            TermMarks.of(library.terms, index, language)
+            if library.has_glossary(language)
+            else None,
         )
         shown = [
             PageToCompose(

@@ -18,7 +18,7 @@ from mingbai.content.library import Library
 from mingbai.language import LANGUAGES, Language
 from mingbai.project import Project
 from mingbai.site.compose.document import Document
-from mingbai.site.compose.sites import Site, read_sites
+from mingbai.site.compose.sites import Sites, read_sites
 from mingbai.site.mkdocs.assets import Assets, read_assets
 from mingbai.site.mkdocs.nav import NavWindow
 from mingbai.site.mkdocs.pages import Store, navigation
@@ -39,7 +39,7 @@ class LanguageSite:
     window: NavWindow
 
 
-Sites = Mapping[tuple[str, Language], LanguageSite]
+LanguageSites = Mapping[tuple[str, Language], LanguageSite]
 """Language sites by the edition's name and the language."""
 
 
@@ -49,8 +49,7 @@ class Build:
 
     root: Path
     """The project's folder."""
-    sites: tuple[Site, ...]
-    """The site at the root, then each edition's."""
+    sites: Sites
     documents: Mapping[str, Document]
     """The documents of all editions and both languages, by path."""
     assets: Assets
@@ -62,13 +61,14 @@ class Build:
     policy: str
     """The Content Security Policy in each page; empty for none."""
 
-    def language_sites(self, config: MkDocsConfig, files: Files) -> Sites:
+    def language_sites(self, config: MkDocsConfig, files: Files) -> LanguageSites:
         """Return each edition in each language; links to previous and next pages stay in it."""
         common = self._made_from(config, files)
         found: dict[tuple[str, Language], LanguageSite] = {}
-        for site in self.sites:
+        for site in self.sites.every:
             library = site.library
-            own = repr((site.nav, library.edition, library.facts, library.site_title))
+            front = library.front.title if library.front else None
+            own = repr((site.nav, library.edition, library.title, library.facts, front))
             store = Store(self.cache, fingerprint((common, own.encode())), self.folder)
             for language in LANGUAGES:
                 nav = navigation(site.nav[language], files, config, self.documents, store)
@@ -89,7 +89,7 @@ class Build:
                 repr(sorted(version(name) for name in _MAKERS)).encode(),
                 repr((config.site_url, self.is_offline, self.policy)).encode(),
                 repr([(file.src_uri, file.dest_uri) for file in files]).encode(),
-                repr(self.sites[0].library.editions).encode(),
+                repr(self.sites.root.library.editions).encode(),
             )
         ).encode()
 
@@ -116,7 +116,7 @@ def begin(root: Path, site_dir: Path, at_end: ExitStack, *, offline: bool, polic
     return Build(
         root=root,
         sites=sites,
-        documents={document.path: document for site in sites for document in site.documents},
+        documents={document.path: document for site in sites.every for document in site.documents},
         assets=read_assets(root / "overrides" / "assets"),
         memo=memo,
         cache=cache,
@@ -129,6 +129,6 @@ def begin(root: Path, site_dir: Path, at_end: ExitStack, *, offline: bool, polic
 def _settings(config: MkDocsConfig, library: Library, language: Language) -> MkDocsConfig:
     own = copy.copy(config)
     own.data = dict(config.data)
-    own.data["site_name"] = library.edition.short_title.say(language)
-    own.data["site_description"] = library.edition.title.say(language)
+    own.data["site_name"] = library.short_title.say(language)
+    own.data["site_description"] = library.title.say(language)
     return own

@@ -17,7 +17,7 @@ from mingbai.content.library import Library
 from mingbai.language import LANGUAGES, Language
 from mingbai.locales import say
 from mingbai.site.compose.document import Document
-from mingbai.site.mkdocs.build import Build, LanguageSite, Sites
+from mingbai.site.mkdocs.build import Build, LanguageSite, LanguageSites
 from mingbai.site.mkdocs.head import Head, head_of
 from mingbai.site.mkdocs.steps import Searched, Step, searched, steps
 
@@ -75,7 +75,7 @@ class PageContext:
 
 
 def context_of(
-    build: Build, sites: Sites, site: LanguageSite, page: Page | None, base: str
+    build: Build, sites: LanguageSites, site: LanguageSite, page: Page | None, base: str
 ) -> PageContext:
     """Return the data for the templates of a page.
 
@@ -94,7 +94,7 @@ def context_of(
         facts=site.library.facts,
         home=site.library.root(site.language),
         front=sites["", site.language].nav.homepage,
-        steps=steps(build.documents, site.library, document, site.language),
+        steps=steps(site.library, build.documents, document, site.language),
         searched=searched(site.library, site.language),
         assets=build.assets.folder,
         groups=site.window.around(page),

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import singledispatch
 from typing import Any
 
 from mingbai.address import address_of
-from mingbai.content.library import Library
+from mingbai.content.library import Front, Library
 from mingbai.language import Language
-from mingbai.project import language_root
 from mingbai.site.compose.document import Document
 from mingbai.site.views.editions import home_of
 
@@ -44,7 +44,7 @@ def head_of(library: Library, document: Document, base: str, url: str, other: st
     language = document.language
     edition = library.edition
     address = base + url
-    description = document.description or edition.title.say(language)
+    description = document.description or library.title.say(language)
     is_report = document.kind == "report"
     citation: tuple[tuple[str, str], ...] = ()
     if is_report:
@@ -75,9 +75,10 @@ def _structured(
     own: dict[str, Any] = {"@context": _CONTEXT, "inLanguage": language.tag, "url": address}
     if document.kind == "home":
         return [own | _home(library, language, base, home)]
-    crumbs = [(library.edition.short_title.say(language), home), (document.title, address)]
-    if library.site_title is not None and library.name:
-        crumbs.insert(0, (library.site_title.say(language), base + language_root(language)))
+    crumbs = [(library.short_title.say(language), home), (document.title, address)]
+    if library.front is not None:
+        front = library.front
+        crumbs.insert(0, (front.short_title.say(language), base + front.root(language)))
     trail = {
         "@context": _CONTEXT,
         "@type": "BreadcrumbList",
@@ -99,18 +100,9 @@ def _structured(
     return [own, trail]
 
 
+@singledispatch
 def _home(library: Library, language: Language, base: str, home: str) -> dict[str, Any]:
-    if not library.is_front:
-        return _report(library, language, base, home)
-    reports = [f"{base}{home_of(one, language)}#report" for one in library.editions]
-    return {
-        "@type": "CollectionPage",
-        "name": library.edition.title.say(language),
-        "hasPart": [{"@id": report} for report in reports],
-    }
-
-
-def _report(library: Library, language: Language, base: str, home: str) -> dict[str, Any]:
+    """Return what a home page is about: a report."""
     edition = library.edition
     found: dict[str, Any] = {
         "@type": "Report",
@@ -123,6 +115,18 @@ def _report(library: Library, language: Language, base: str, home: str) -> dict[
     if language.is_english:
         found["translationOfWork"] = {"@id": f"{base}{library.root(Language.ZH)}#report"}
     return found
+
+
+@_home.register
+def _(library: Front, language: Language, base: str, home: str) -> dict[str, Any]:
+    """Return what the front is about: the reports of all editions."""
+    del home
+    reports = [f"{base}{home_of(one, language)}#report" for one in library.editions]
+    return {
+        "@type": "CollectionPage",
+        "name": library.title.say(language),
+        "hasPart": [{"@id": report} for report in reports],
+    }
 
 
 def _parts(library: Library, home: str) -> list[dict[str, str]]:
@@ -140,7 +144,7 @@ def _dataset(library: Library, base: str, language: Language) -> dict[str, Any]:
     edition = library.edition
     return {
         "@type": "Dataset",
-        "name": edition.title.say(language),
+        "name": library.title.say(language),
         "description": edition.licence.say(language),
         "isAccessibleForFree": True,
         "distribution": [

@@ -23,7 +23,7 @@ from mingbai.language import Language
 from mingbai.policy import IN_PAGES
 from mingbai.site.compose.parts import TABLES
 from mingbai.site.compose.templates import template_error
-from mingbai.site.mkdocs.build import Build, LanguageSite, Sites, begin
+from mingbai.site.mkdocs.build import Build, LanguageSite, LanguageSites, begin
 from mingbai.site.mkdocs.context import context_of, fill, set_up
 from mingbai.site.mkdocs.files import replace_files
 from mingbai.site.mkdocs.offline import Options, to_files
@@ -47,7 +47,7 @@ class MingbaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     """The site's folder; only changed files are written there."""
     theme_dirs: list[str]
     build: Build
-    sites: Sites
+    sites: LanguageSites
     warnings: WarningCount
     env: "Environment"
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from mingbai.cache.memo import NO_MEMO, Memo
 from mingbai.messages import tell
-from mingbai.site.compose.sites import Site
+from mingbai.site.compose.sites import Site, Sites
 from mingbai.site.outputs.changes import changes
 from mingbai.site.outputs.downloads import download_files
 from mingbai.site.outputs.feeds import feed_files, root_files, updated
@@ -17,12 +17,12 @@ OUTPUTS: tuple[Callable[[Site], dict[str, bytes]], ...] = (download_files, term_
 
 
 def output_files(
-    sites: tuple[Site, ...], base: str, content: Path, memo: Memo = NO_MEMO
+    sites: Sites, base: str, content: Path, memo: Memo = NO_MEMO
 ) -> Iterator[tuple[str, bytes]]:
     """Yield the path and the content of each file.
 
     Args:
-        sites: the site at the root, then each edition's.
+        sites: all sites of the project.
         base: the site's address, ending in a slash.
         content: the folder of the pages.
         memo: the cache of earlier builds.
@@ -31,7 +31,7 @@ def output_files(
         ValueError: two outputs make the same file.
     """
     changed = changes(content)
-    latest = max(updated(site.library) for site in sites)
+    latest = max(updated(site.library) for site in sites.every)
     seen: set[str] = set()
     for files in _made(sites, base, changed, latest, memo):
         if twice := files.keys() & seen:
@@ -43,15 +43,16 @@ def output_files(
 
 
 def _made(
-    sites: tuple[Site, ...], base: str, changed: Mapping[str, str], latest: str, memo: Memo
+    sites: Sites, base: str, changed: Mapping[str, str], latest: str, memo: Memo
 ) -> Iterator[dict[str, bytes]]:
     """Yield the files of each kind and edition in turn, so that memory holds only one of them."""
-    yield root_files(sites[0], base)
-    for site in sites:
+    yield root_files(sites.root, base)
+    for site in sites.every:
         folder = site.library.name
         own = {path: time for path, time in changed.items() if path.split("/")[1] == folder}
         touched = updated(site.library) if folder else latest
         yield feed_files(site, base, touched, own if folder else changed)
         for make in OUTPUTS:
             yield make(site)
+    for site in sites.reports:  # the front's pages search the newest edition
         yield search_files(site, memo)

@@ -40,7 +40,7 @@ def root_files(site: Site, base: str) -> dict[str, bytes]:
         site: the site at the root.
         base: the site's address, ending in a slash.
     """
-    title = site.library.edition.short_title
+    title = site.library.short_title
     manifest = {
         "name": f"{title.zh} · {title.en}",
         "short_name": title.zh,
@@ -79,14 +79,14 @@ def _feed(site: Site, language: Language, base: str, times: tuple[str, Mapping[s
     """Return a feed with the pages that changed last first."""
     updated, changed = times
     home = base + site.library.root(language)
-    edition = site.library.edition
+    title = site.library.short_title.say(language)
     feed = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": language.tag})
-    _add(feed, "title", edition.short_title.say(language))
+    _add(feed, "title", title)
     _add(feed, "id", home)
     _add(feed, "updated", max((updated, *changed.values())))
     ET.SubElement(feed, "link", {"rel": "self", "href": f"{home}feed.xml"})
     ET.SubElement(feed, "link", {"rel": "alternate", "href": home})
-    _add(ET.SubElement(feed, "author"), "name", edition.short_title.say(language))
+    _add(ET.SubElement(feed, "author"), "name", title)
     shown = [d for d in site.documents if d.language == language and not d.is_fallback]
     for document in sorted(shown, key=lambda d: changed.get(d.source, updated), reverse=True):
         entry = ET.SubElement(feed, "entry")

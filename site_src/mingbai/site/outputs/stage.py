@@ -9,7 +9,7 @@ from mingbai.atomicfolder import write_folder
 from mingbai.content.attachments import published_at
 from mingbai.language import Language
 from mingbai.project import Project, language_root
-from mingbai.site.compose.sites import NavItem, Site
+from mingbai.site.compose.sites import NavItem, Sites
 
 _TEMPLATES = Path(__file__).parent / "staged" / "partials"
 """Replacements for theme templates that cannot handle two languages."""
@@ -17,7 +17,7 @@ EXTENSIONS = ("admonition", "attr_list", "md_in_html", "tables", "footnotes")
 """The Markdown extensions that composed pages need."""
 
 
-def stage(sites: tuple[Site, ...], project: Project, folder: Path) -> None:
+def stage(sites: Sites, project: Project, folder: Path) -> None:
     """Write docs/ with pages, style sheets and attached files, and a plain mkdocs.yml.
 
     Args:
@@ -30,7 +30,7 @@ def stage(sites: tuple[Site, ...], project: Project, folder: Path) -> None:
     """
     files: dict[str, bytes] = {
         f"docs/{document.path}": document.markdown.encode()
-        for site in sites
+        for site in sites.every
         for document in site.documents
     }
     sheets = sorted((project.root / "overrides" / "assets" / "css").glob("*.css"))
@@ -63,8 +63,8 @@ def _attached(content: Path, pages: set[str]) -> dict[str, bytes]:
     return found
 
 
-def _config(sites: tuple[Site, ...], css: tuple[str, ...]) -> dict[str, Any]:
-    title = sites[0].library.edition.short_title
+def _config(sites: Sites, css: tuple[str, ...]) -> dict[str, Any]:
+    title = sites.root.library.short_title
     return {
         "site_name": title.zh,
         "theme": {
@@ -79,11 +79,10 @@ def _config(sites: tuple[Site, ...], css: tuple[str, ...]) -> dict[str, Any]:
     }
 
 
-def _whole(sites: tuple[Site, ...], language: Language) -> list[Any]:
+def _whole(sites: Sites, language: Language) -> list[Any]:
     """Return the navigation of the root, then each edition as a group."""
-    first, *editions = sites
-    groups = [{site.library.name: _nav(site.nav[language])} for site in editions]
-    return [*_nav(first.nav[language]), *groups]
+    groups = [{site.library.name: _nav(site.nav[language])} for site in sites.editions]
+    return [*_nav(sites.root.nav[language]), *groups]
 
 
 def _nav(items: tuple[NavItem, ...]) -> list[Any]:

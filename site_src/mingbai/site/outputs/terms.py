@@ -12,12 +12,13 @@ from mingbai.site.compose.sites import Site
 
 
 def term_files(site: Site) -> dict[str, bytes]:
-    """Return ``glossary/terms/LETTER.json``: the explained terms by anchor, and two labels."""
-    if site.library.is_front and not any(page.path == "glossary.md" for page in site.library.zh):
-        return {}
+    """Return ``glossary/terms/LETTER.json``: the explained terms by anchor, and two labels.
+
+    A language without a glossary page has none, because no term is marked in its text.
+    """
     ids = anchors(site.library.terms)
     files: dict[str, bytes] = {}
-    for language in LANGUAGES:
+    for language in filter(site.library.has_glossary, LANGUAGES):
         root = site.library.root(language)
         labels = {"more": say(language, "In the glossary"), "close": say(language, "Close")}
         letters: dict[str, dict[str, dict[str, str]]] = {}

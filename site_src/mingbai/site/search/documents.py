@@ -82,7 +82,7 @@ def search_pages(site: Site, language: Language) -> tuple[SearchPage, ...]:
             title=page.front.title,
             section="" if _leads(page) else titles.get(PurePosixPath(page.path).parent, ""),
             has_other=language.is_english or page.is_report or page.path in library.en,
-            blocks=tuple(_blocks(page, library.edition.corrections, figures)),
+            blocks=tuple(_blocks(page, library.corrections, figures)),
         )
         for page in pages
     )

@@ -17,11 +17,8 @@ def search_files(site: Site, memo: Memo = NO_MEMO) -> dict[str, bytes]:
     """Return the search files by their path in the site.
 
     ``search/index.json`` names the folder of all other files, so that browsers can cache those for
-    ever. ``search/search_index.json`` is an empty index for Material's script. The front of a site
-    with editions has no search files: its pages search the newest edition.
+    ever. ``search/search_index.json`` is an empty index for Material's script.
     """
-    if site.library.is_front:
-        return {}
     pages = {code: search_pages(site, code) for code in LANGUAGES}
     root = site.library.root(Language.ZH)
     return {f"{root}{path}": data for path, data in files_of(site.library, pages, memo).items()}

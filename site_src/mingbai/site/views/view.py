@@ -147,7 +147,7 @@ def view_of(library: Library, language: Language, uses: Uses) -> View:
     """
     edition = library.edition
     facts = Facts(
-        title=edition.title.say(language),
+        title=library.title.say(language),
         body=edition.body.say(language),
         place=edition.place.say(language),
         year=edition.year,
