@@ -64,7 +64,7 @@ def _plain_errors(folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:  # shutil's own errors have no error number
-        reason = (error.strerror or "some files could not be copied").lower()
+        reason = (error.strerror or tell("some files could not be copied")).lower()
         raise TargetUnwritable(
             Location(folder),
             tell("The folder cannot be written: {reason}.", reason=reason),

@@ -53,6 +53,10 @@ class DataInvalid(MingbaiError):  # noqa: N818
     """A value in YAML or front matter does not match its model."""
 
 
+class ProofMissing(DataInvalid):
+    """The report does not contain what an entry of data/ quotes from it or states about it."""
+
+
 class PageInvalid(MingbaiError):  # noqa: N818
     """A Markdown page of the report does not match the manifest."""
 

@@ -4,7 +4,7 @@ A catalogue can later translate each message without a change to the code that s
 """
 
 
-def tell(text: str, **values: object) -> str:
+def tell(text: str, /, **values: object) -> str:
     """Return a message with its placeholders replaced by values.
 
     Args:
@@ -15,3 +15,18 @@ def tell(text: str, **values: object) -> str:
     'opening.md has no block p9.'
     """
     return text.format(**values) if values else text
+
+
+def tell_many(one: str, many: str, /, count: int, **values: object) -> str:
+    """Return the message for a number of things, as ``ngettext`` chooses it.
+
+    Args:
+        one: the message for one thing: ``{count} error``.
+        many: the message for any other number: ``{count} errors``.
+        count: the number, which replaces ``{count}``.
+        values: the value of each other placeholder, by its name.
+
+    >>> [tell_many("{count} error", "{count} errors", count) for count in (0, 1, 2)]
+    ['0 errors', '1 error', '2 errors']
+    """
+    return tell(one if count == 1 else many, count=count, **values)

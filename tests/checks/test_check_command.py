@@ -51,9 +51,9 @@ def test_text_is_one_line_a_finding(project):
     result = _check()
     assert result.exit_code == 1
     assert (
-        f"{PAGE}:12: error: “The city created 164,000 new urban jobs” does not stand in p7-4, "
+        f"{PAGE}:12: error: “The city created 164,000 new urban jobs” is not in p7-4, "
         "which has “The city created 146,000 new urban jobs and kept”. "
-        "Write it as the paragraph does, or name the paragraph that has it. [claims]\n"
+        "Write it as the paragraph does, or name the paragraph that states it. [claims]\n"
     ) in result.stdout
 
 
@@ -81,7 +81,7 @@ def test_github_shows_a_finding_at_its_line(project):
     _plant(project, "(topics/jobs.md#plan)", "(topics/jobs.md#100%,x)", "content/en/index.md")
     assert _check("--format", "github").stdout == (
         "::error file=content/en/index.md,line=8,col=49,title=links::There is no '100%25,x' on"
-        " topics/jobs.md. Mend what stands after the #: an id such as p9-2.\n"
+        " topics/jobs.md. Correct what follows the #: an id such as p9-2.\n"
     )
 
 

@@ -77,7 +77,7 @@ def test_a_planted_mistake_is_found(tmp_path, old, new, said):
 
 def test_an_id_used_twice_is_found_at_the_second(tmp_path):
     """The second entry is named, with the line of the first."""
-    with pytest.raises(MingbaiError, match=r":10: figure 'gdp-2023': line 1 has this id too"):
+    with pytest.raises(MingbaiError, match=r":10: figure 'gdp-2023': Line 1 has the same id"):
         _read(tmp_path, ENTRY + ENTRY)
 
 
@@ -119,7 +119,7 @@ DOUBLES = {
 @pytest.mark.parametrize(("old", "new"), DOUBLES.values(), ids=DOUBLES.keys())
 def test_a_doubled_figure_is_found(tmp_path, old, new):
     """One number of the report makes one figure, whatever the second is called."""
-    with pytest.raises(MingbaiError, match=r":10: figure .* (says the same|fewer such numbers)"):
+    with pytest.raises(MingbaiError, match=r":10: figure .* (states the same|fewer such numbers)"):
         _read(tmp_path, ENTRY + ENTRY.replace(old, new))
 
 
@@ -135,7 +135,7 @@ def test_a_change_is_no_second_figure(tmp_path):
   topic: economy
   quote: 地区生产总值7062.5亿元、增长6.3%
 """
-    with pytest.raises(MingbaiError, match="'gdp-growth-2023': its quote has fewer such numbers"):
+    with pytest.raises(MingbaiError, match="'gdp-growth-2023': Its quote has fewer such numbers"):
         _read(tmp_path, ENTRY + growth)
 
 

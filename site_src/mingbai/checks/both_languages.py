@@ -12,9 +12,12 @@ from mingbai.checks.model import Rule, Sheet, Tree
 from mingbai.checks.statements import Statement, body, cited
 from mingbai.finding import Finding, Level
 from mingbai.glossary import ChineseIndex
+from mingbai.messages import tell
 from mingbai.translation.statements.own import disagreements
 
 _SAME = "Say the same in both languages."
+_SOURCES = "The sources differ: {zh} in Chinese, {en} in English."
+_ANCHORS = "The anchors differ: {zh} in Chinese, {en} in English."
 _UNMERGED = re.compile(r"^(?:<{7}|={7}|>{7})", re.MULTILINE)
 _NO_SENTENCES = ("heading", "head", "row")
 
@@ -39,8 +42,12 @@ def _page(zh: Sheet, en: Sheet, glossary: ChineseIndex) -> Iterator[Finding]:
             yield _other_block(before, after, theirs, en)
             return
         if len(before) != len(after):
-            message = f"The Chinese has {len(before)} items or rows here, the English {len(after)}."
-            yield Finding(after[0].location, BOTH_LANGUAGES.id, message, _SAME)
+            message = tell(
+                "The Chinese has {zh} items or rows here, but the English has {en}.",
+                zh=len(before),
+                en=len(after),
+            )
+            yield Finding(after[0].location, BOTH_LANGUAGES.id, message, tell(_SAME))
             continue
         for one, other in zip(before, after, strict=True):
             yield from _pair(one, other, glossary, is_of_report=is_of_report)
@@ -62,11 +69,16 @@ def _other_block(
     """Return the finding at the first block that the other language does not have."""
     shown = after or (theirs[-1] if theirs else None)
     place = shown[0].location if shown else sheet.field()
-    said = [f"“{block[0].text[:40]}”" if block else "nothing" for block in (before, after)]
-    message = (
-        f"From here on the languages differ: the Chinese has {said[0]}, the English {said[1]}."
+    zh, en = (
+        tell("“{text}”", text=block[0].text[:40]) if block else tell("nothing")
+        for block in (before, after)
     )
-    todo = "Write the same headings, paragraphs, lists and tables in both languages."
+    message = tell(
+        "The languages differ from here on: the Chinese has {zh}, the English has {en}.",
+        zh=zh,
+        en=en,
+    )
+    todo = tell("Write the same headings, paragraphs, lists and tables in both languages.")
     return Finding(place, BOTH_LANGUAGES.id, message, todo)
 
 
@@ -74,15 +86,13 @@ def _pair(
     one: Statement, other: Statement, glossary: ChineseIndex, *, is_of_report: bool
 ) -> Iterator[Finding]:
     for what, ours, theirs in (
-        ("the sources", one.ids, other.ids),
-        ("the anchor", one.anchor, other.anchor),
+        (_SOURCES, one.ids, other.ids),
+        (_ANCHORS, (one.anchor,), (other.anchor,)),
     ):
         if ours != theirs:
-            said = [", ".join(x) if isinstance(x, tuple) else x for x in (ours, theirs)]
-            message = (
-                f"Of {what} the Chinese has {said[0] or 'none'}, the English {said[1] or 'none'}."
-            )
-            yield Finding(other.location, BOTH_LANGUAGES.id, message, "Write the same in both.")
+            zh, en = (", ".join(x) or tell("none") for x in (ours, theirs))
+            message, todo = tell(what, zh=zh, en=en), tell("Write the same in both languages.")
+            yield Finding(other.location, BOTH_LANGUAGES.id, message, todo)
     if not one.text or not other.text:
         return
     is_heading = one.sort.startswith(_NO_SENTENCES)
@@ -91,10 +101,10 @@ def _pair(
     ):
         place = one.location if not found.side.is_english else other.location
         if found.rule == "negation-lost":
-            todo = "Look whether one of them says the opposite."
+            todo = tell("Check whether one of them says the opposite.")
             yield Finding(place, found.rule, found.message, todo, Level.WARNING)
         else:
-            yield Finding(place, BOTH_LANGUAGES.id, found.message, _SAME)
+            yield Finding(place, BOTH_LANGUAGES.id, found.message, tell(_SAME))
 
 
 BOTH_LANGUAGES = Rule("both-languages", _find)

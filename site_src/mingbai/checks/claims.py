@@ -13,6 +13,7 @@ from mingbai.content.library import Library
 from mingbai.finding import Finding, Level
 from mingbai.glossary import ChineseIndex
 from mingbai.language import Language
+from mingbai.messages import tell
 from mingbai.translation.quality.model import Subject
 from mingbai.translation.quality.order import is_sound, labelled
 from mingbai.translation.statements import Proof, Wrong, held
@@ -23,18 +24,19 @@ _LISTS = {"topic", "route"}
 _ABOUT_THE_SITE = {None, "page", "glossary"}
 """Kinds of pages whose numbers need no source, as long as they name no paragraph at all."""
 _OF_PAGE = {"title", "summary", "description"}
-_WHERE = "Write it as the paragraph does, or name the paragraph that has it."
+_WHERE = "Write it as the paragraph does, or name the paragraph that states it."
 _SAID = {
-    "value": "“{claimed}” does not stand in {where}{near}.",
-    "thing": "“{claimed}” does not belong together: {where} has “{proof}”.",
+    "value": "“{claimed}” is not in {where}.",
+    "near": "“{claimed}” is not in {where}, which has “{proof}”.",
+    "thing": "“{claimed}” combines a number with the wrong thing: {where} has “{proof}”.",
     "kind": "“{claimed}” is no such number: {where} has “{proof}” in another part of the report.",
-    "bound": "“{claimed}” has another bound than {where}: “{proof}”.",
+    "bound": "“{claimed}” has a different bound than {where}: “{proof}”.",
     "unit": "“{claimed}” counts something else than {where}: “{proof}”.",
-    "direction": "“{claimed}” goes the other way than {where}: “{proof}”.",
-    "scope": "“{claimed}” holds for another place than in {where}: “{proof}”.",
-    "period": "“{claimed}” is for another length of time than in {where}: “{proof}”.",
-    "negation": "“{claimed}” has a negation more or less than {where}: “{proof}”.",
-    "group": "“{claimed}” is of more than {where} has it of: “{proof}”.",
+    "direction": "“{claimed}” has the opposite direction of {where}: “{proof}”.",
+    "scope": "“{claimed}” is about a different place than {where}: “{proof}”.",
+    "period": "“{claimed}” is about a different length of time than {where}: “{proof}”.",
+    "negation": "“{claimed}” and {where} differ in a negation: “{proof}”.",
+    "group": "“{claimed}” is about a larger group than {where}: “{proof}”.",
 }
 
 
@@ -141,29 +143,29 @@ def _without_source(
 ) -> Iterator[Finding]:
     kind = kind_of(sheet)
     if statement.sort == "item" and kind in _LISTS and not statement.is_link:
-        message = "The claim names no paragraph of the report."
-        todo = 'End it with {{ source("p9-2") }}, the paragraph that says so.'
+        message = tell("The claim names no paragraph of the report.")
+        todo = tell('End it with {{ source("p9-2") }}, the paragraph that says so.')
         yield Finding(statement.location, CLAIMS.id, message, todo)
         return
     if kind in _ABOUT_THE_SITE and not sheet.is_report and not cited(sheet):
         return
     for found in unproved(statement.text, sheet.language):
         if found.text not in named:
-            message = f"The number {found.text} has no source."
-            todo = 'Put {{ source("p9-2") }} after it; or declare it in data/names.yml, with page:.'
+            message = tell("The number {number} has no source.", number=found.text)
+            todo = tell(
+                'Put {{ source("p9-2") }} after it; or declare it in data/names.yml, with page:.'
+            )
             yield Finding(statement.location, CLAIMS.id, message, todo)
 
 
 def _finding(statement: Statement, wrong: Wrong, ids: tuple[str, ...]) -> Finding:
-    where = ", ".join(ids) if len(ids) < 6 else "the paragraphs of this page"  # noqa: PLR2004
-    near = f", which has “{wrong.proof}”" if wrong.proof else ""
-    message = _SAID[wrong.what].format(
-        claimed=wrong.claimed, proof=wrong.proof, where=where, near=near
-    )
+    where = ", ".join(ids) if len(ids) < 6 else tell("the paragraphs of this page")  # noqa: PLR2004
+    what = "near" if wrong.what == "value" and wrong.proof else wrong.what
+    message = tell(_SAID[what], claimed=wrong.claimed, proof=wrong.proof, where=where)
     if wrong.what == "negation":
-        todo = "Look whether it says the opposite."
+        todo = tell("Check whether it says the opposite.")
         return Finding(statement.location, "negation-lost", message, todo, Level.WARNING)
-    return Finding(statement.location, CLAIMS.id, f"{message[0].upper()}{message[1:]}", _WHERE)
+    return Finding(statement.location, CLAIMS.id, message, tell(_WHERE))
 
 
 CLAIMS = Rule("claims", _find)

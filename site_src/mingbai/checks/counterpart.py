@@ -6,6 +6,7 @@ from mingbai.checks.model import Rule, Tree
 from mingbai.errors import Location
 from mingbai.finding import Finding, Level
 from mingbai.language import LANGUAGES, Language
+from mingbai.messages import tell
 
 
 def _find(tree: Tree) -> Iterator[Finding]:
@@ -15,12 +16,12 @@ def _find(tree: Tree) -> Iterator[Finding]:
     for sheet in tree.sheets:
         place = Location(sheet.file.path, 1)
         if not sheet.language.is_english and (Language.EN, sheet.path) not in paths:
-            message = "The page has no English."
-            todo = f"Write {english / sheet.path}, or draft it: mingbai translate."
+            message = tell("The page has no English.")
+            todo = tell("Write {page}, or draft it: mingbai translate.", page=english / sheet.path)
             yield Finding(place, COUNTERPART.id, message, todo, Level.WARNING)
         elif sheet.language.is_english and (Language.ZH, sheet.path) not in paths:
-            message = "There is no Chinese page of this name."
-            todo = f"Rename it as its page in {chinese}, or remove it."
+            message = tell("There is no Chinese page with this name.")
+            todo = tell("Give it the name of its page in {folder}, or remove it.", folder=chinese)
             yield Finding(place, COUNTERPART.id, message, todo)
 
 

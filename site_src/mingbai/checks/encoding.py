@@ -6,6 +6,7 @@ from mingbai.checks.model import Rule, Tree
 from mingbai.content.reading.textfiles import TextFile
 from mingbai.errors import Location
 from mingbai.finding import Finding
+from mingbai.messages import tell
 
 
 def _find(tree: Tree) -> Iterator[Finding]:
@@ -21,15 +22,19 @@ def _in_file(file: TextFile) -> Iterator[Finding]:
         start = before.rfind(b"\n") + 1
         column = len(before[start:].decode("utf-8")) + 1
         place = Location(file.path, before.count(b"\n") + 1)
-        todo = "Save the file as UTF-8."
-        yield Finding(place, ENCODING.id, "This is not UTF-8.", todo, column=column)
+        todo = tell("Save the file as UTF-8.")
+        what = tell("The file is not UTF-8 from here on.")
+        yield Finding(place, ENCODING.id, what, todo, column=column)
         return
     for number, line in enumerate(file.lines, 1):
         for column, sign in enumerate(line, 1):
             if (sign < " " and sign not in "\t\n\r") or sign in "\x7f\ufffd":
-                what = f"The character U+{ord(sign):04X} does not belong in a text."
+                what = tell(
+                    "A text cannot contain the character {code}.",
+                    code=f"U+{ord(sign):04X}",
+                )
                 place = Location(file.path, number)
-                yield Finding(place, ENCODING.id, what, "Delete it.", column=column)
+                yield Finding(place, ENCODING.id, what, tell("Delete it."), column=column)
 
 
 ENCODING = Rule("encoding", _find)

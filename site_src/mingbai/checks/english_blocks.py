@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from mingbai.checks.model import Rule, Sheet, Tree
 from mingbai.errors import Location
 from mingbai.finding import Finding
+from mingbai.messages import tell
 
 
 def _find(tree: Tree) -> Iterator[Finding]:
@@ -26,15 +27,18 @@ def _unequal(sheet: Sheet, chinese: Sheet, wanted: int) -> Finding:
         len(found) - 1,
     )
     line = found[at].line if found else 1
-    more = len(found) > wanted
-    return Finding(
-        Location(sheet.file.path, line),
-        ENGLISH_BLOCKS.id,
-        f"The page has {len(found)} blocks; its Chinese has {wanted}. From here on they differ.",
-        "Join the paragraph to the one before; your own words go into a marked block (!!! note)."
-        if more
-        else "Translate the paragraph that is missing, or leave its Chinese here for now.",
+    message = tell(
+        "The page has {found} blocks, but its Chinese has {wanted}; they differ from here on.",
+        found=len(found),
+        wanted=wanted,
     )
+    todo = tell("Translate the missing paragraph, or leave its Chinese here for now.")
+    if len(found) > wanted:
+        todo = tell(
+            "Join the paragraph to the one before; put your own words into a marked block "
+            "(!!! note)."
+        )
+    return Finding(Location(sheet.file.path, line), ENGLISH_BLOCKS.id, message, todo)
 
 
 ENGLISH_BLOCKS = Rule("english-blocks", _find)

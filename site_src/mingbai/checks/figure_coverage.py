@@ -10,6 +10,7 @@ from mingbai.errors import Location
 from mingbai.figures import ListedNumber
 from mingbai.figures.store import uncovered
 from mingbai.finding import Finding, Level
+from mingbai.messages import tell
 
 
 def _find(tree: Tree) -> Iterator[Finding]:
@@ -20,8 +21,12 @@ def _find(tree: Tree) -> Iterator[Finding]:
         yield Finding(
             _place(tree, number),
             FIGURE_COVERAGE.id,
-            f"The number {number.text} of p{number.paragraph} is in no figure.",
-            "Add it to data/figures.yml, or its name to data/names.yml.",
+            tell(
+                "The number {number} of {paragraph} is in no figure.",
+                number=number.text,
+                paragraph=f"p{number.paragraph}",
+            ),
+            tell("Add it to data/figures.yml, or its name to data/names.yml."),
             Level.WARNING,
         )
 

@@ -13,6 +13,7 @@ from mingbai.datafile import read_models
 from mingbai.errors import Location, MingbaiError
 from mingbai.figures.entry import Figure
 from mingbai.finding import Finding
+from mingbai.messages import tell
 from mingbai.report.model import Block
 from mingbai.translation.quality.model import Subject
 from mingbai.translation.quality.order import is_sound, labelled
@@ -44,9 +45,17 @@ def _find(tree: Tree) -> Iterator[Finding]:
             yield Finding(
                 location,
                 FIGURE_DETAILS.id,
-                f"figure {figure.id!r}: its {detail.field} says “{detail.entry}”, the report "
-                f"“{detail.report}”.",
-                f"Correct the entry; or, if it is right, add confirmed: [{detail.field}] to it.",
+                tell(
+                    "figure {id!r}: the {field} is “{entry}”, but the report has “{report}”.",
+                    id=figure.id,
+                    field=detail.field,
+                    entry=detail.entry,
+                    report=detail.report,
+                ),
+                tell(
+                    "Correct the entry; or, if it is right, add confirmed: [{field}] to it.",
+                    field=detail.field,
+                ),
             )
 
 

@@ -9,6 +9,7 @@ from mingbai.content.safety import leads_into
 from mingbai.errors import Location
 from mingbai.finding import Finding
 from mingbai.hidden import UNSEEN
+from mingbai.messages import tell
 
 MAX_BYTES = 100
 """Of a name. Archives of the ustar format hold no more, and an address triples each byte."""
@@ -40,18 +41,27 @@ def _small_letters_first(path: Path) -> tuple[bool, str]:
 def _wrong(path: Path, folder: Path, other: Path | None) -> Iterator[tuple[str, str]]:
     name = path.name
     if path.is_symlink() and (path.is_dir() or not leads_into(path, folder)):
-        message = f"The link {name!r} leads out of the folder, into itself, or to nothing."
-        yield message, "Put the file itself here."
+        message = tell(
+            "The symbolic link {name!r} leads out of the folder, to itself, or to nothing.",
+            name=name,
+        )
+        yield message, tell("Replace it with the file itself.")
     if found := _SIGNS.search(name) or UNSEEN.search(name):
-        yield f"The name {name!r} holds {found.group()!r}, which an address cannot.", _RENAME
-    if len(name.encode(errors="surrogateescape")) > MAX_BYTES:
-        size = len(name.encode(errors="surrogateescape"))
-        yield f"The name has {size} bytes; at most {MAX_BYTES} are safe.", "Shorten it."
+        message = tell(
+            "The name {name!r} contains {sign!r}, which cannot be part of an address.",
+            name=name,
+            sign=found.group(),
+        )
+        yield message, tell("Rename it: use only small letters, digits and hyphens.")
+    size = len(name.encode(errors="surrogateescape"))
+    if size > MAX_BYTES:
+        message = tell(
+            "The name has {size} bytes, but only {most} are safe.", size=size, most=MAX_BYTES
+        )
+        yield message, tell("Shorten it.")
     if other is not None:
-        message = f"The name differs from {other.name!r} in capital letters alone."
-        yield message, "Rename one of them: on some systems they are one file."
+        message = tell("The name differs from {name!r} only in capital letters.", name=other.name)
+        yield message, tell("Rename one of them: some systems treat both as one file.")
 
-
-_RENAME = "Rename it: small letters, digits, hyphens."
 
 FILE_NAMES = Rule("file-names", _find)

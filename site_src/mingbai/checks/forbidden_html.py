@@ -6,6 +6,7 @@ from mingbai.checks.model import Rule, Tree
 from mingbai.content.safety import TODO, HtmlRefused, forbidden_html
 from mingbai.errors import Location
 from mingbai.finding import Finding
+from mingbai.messages import tell
 
 
 def _find(tree: Tree) -> Iterator[Finding]:
@@ -15,7 +16,7 @@ def _find(tree: Tree) -> Iterator[Finding]:
     for file in tree.files:
         if file.path.suffix == ".yml":
             for line, message in forbidden_html(file.text):
-                yield Finding(Location(file.path, line), FORBIDDEN_HTML.id, message, TODO)
+                yield Finding(Location(file.path, line), FORBIDDEN_HTML.id, message, tell(TODO))
 
 
 FORBIDDEN_HTML = Rule("forbidden-html", _find)

@@ -11,6 +11,7 @@ from mingbai.checks.model import Rule, Sheet, Tree
 from mingbai.checks.statements import cited
 from mingbai.finding import Finding, Level
 from mingbai.glossary import ChineseIndex
+from mingbai.messages import tell
 from mingbai.translation.statements.own import disagreements
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -41,8 +42,9 @@ def _against(zh: Sheet, sheet: Sheet, glossary: ChineseIndex) -> Iterator[Findin
         if isinstance(ours, str) and isinstance(theirs, str) and ours and theirs:
             yield from _said((zh, sheet), (name,), (ours, theirs), glossary)
         if ours and not theirs and english:
-            message = f"The Chinese page has a {name}, the English one has none."
-            yield Finding(sheet.field(), FRONT_MATTER.id, message, "Translate it.", Level.WARNING)
+            message = tell("The Chinese page has a {field}, but the English has none.", field=name)
+            todo = tell("Translate it.")
+            yield Finding(sheet.field(), FRONT_MATTER.id, message, todo, Level.WARNING)
     yield from _takeaways(zh, sheet, glossary)
 
 
@@ -50,8 +52,13 @@ def _topics(zh: Sheet, sheet: Sheet, known: set[str]) -> Iterator[Finding]:
     """Yield a finding where the topics differ; one that is not declared is another rule's."""
     ours, theirs = (_words(_data(one).get("topics")) for one in (zh, sheet))
     if _data(sheet) and set(ours) != set(theirs) and {*ours, *theirs} <= known:
-        message = f"The topics are {_listed(theirs)}, those of the Chinese page {_listed(ours)}."
-        yield Finding(sheet.field("topics"), FRONT_MATTER.id, message, "Name the same in both.")
+        message = tell(
+            "The topics are {en}, but those of the Chinese page are {zh}.",
+            en=_listed(theirs),
+            zh=_listed(ours),
+        )
+        todo = tell("Name the same topics on both pages.")
+        yield Finding(sheet.field("topics"), FRONT_MATTER.id, message, todo)
 
 
 def _words(said: object) -> list[str]:
@@ -59,7 +66,7 @@ def _words(said: object) -> list[str]:
 
 
 def _listed(words: list[str]) -> str:
-    return ", ".join(words) or "none"
+    return ", ".join(words) or tell("none")
 
 
 def _said(
@@ -72,20 +79,21 @@ def _said(
     ours, theirs = said
     place = english.field(*way)
     if _HAN.search(theirs):
-        message = f"Chinese was left in the {way[0]}."
-        yield Finding(place, FRONT_MATTER.id, message, "Translate it.")
+        message = tell("The {field} still contains Chinese.", field=way[0])
+        yield Finding(place, FRONT_MATTER.id, message, tell("Translate it."))
         return
     is_of_report = english.is_report or bool(cited(english))
     for one in disagreements(
         ours, theirs, glossary, is_heading=way[0] == "title", is_of_report=is_of_report
     ):
         where = chinese.field(*way) if not one.side.is_english else place
+        message = tell("In {field}: {message}", field=way[0], message=one.message)
         if one.rule == "negation-lost":
-            todo = "Look whether one of them says the opposite."
-            yield Finding(where, one.rule, f"In {way[0]}: {one.message}", todo, Level.WARNING)
+            todo = tell("Check whether one of them says the opposite.")
+            yield Finding(where, one.rule, message, todo, Level.WARNING)
         else:
-            message = f"In {way[0]}: {one.message}"
-            yield Finding(where, FRONT_MATTER.id, message, "Say the same in both languages.")
+            todo = tell("Say the same in both languages.")
+            yield Finding(where, FRONT_MATTER.id, message, todo)
 
 
 def _takeaways(zh: Sheet, sheet: Sheet, glossary: ChineseIndex) -> Iterator[Finding]:
@@ -94,9 +102,13 @@ def _takeaways(zh: Sheet, sheet: Sheet, glossary: ChineseIndex) -> Iterator[Find
     chinese, english = ([item for item in x if isinstance(item, dict)] for x in lists)
     pointed = [[item.get("paragraph") for item in x] for x in (chinese, english)]
     if pointed[0] != pointed[1]:
-        message = f"The takeaways point to {pointed[1]}, those of the Chinese page to {pointed[0]}."
-        place = sheet.field("takeaways")
-        yield Finding(place, FRONT_MATTER.id, message, "Write the same ones in the same order.")
+        message = tell(
+            "The takeaways point to {en}, but those of the Chinese page point to {zh}.",
+            en=_listed(_words(pointed[1])),
+            zh=_listed(_words(pointed[0])),
+        )
+        todo = tell("Write the same takeaways in the same order.")
+        yield Finding(sheet.field("takeaways"), FRONT_MATTER.id, message, todo)
         return
     for at, both in enumerate(zip(chinese, english, strict=True)):
         texts = (str(both[0].get("text", "")), str(both[1].get("text", "")))

@@ -10,6 +10,7 @@ from mingbai.checks.model import Rule, Tree
 from mingbai.checks.own_words import own_lines
 from mingbai.errors import Location
 from mingbai.finding import Finding
+from mingbai.messages import tell
 
 _FULL = re.compile("[\uff05\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+")
 _SHIFT = 0xFEE0
@@ -23,8 +24,8 @@ def _find(tree: Tree) -> Iterator[Finding]:
             yield Finding(
                 Location(line.file.path, line.number),
                 FULL_WIDTH.id,
-                f"{found.group()} is written in full width.",
-                f"Write {usual}",
+                tell("{text} is written in full-width characters.", text=found.group()),
+                tell("Write {text}", text=usual),
                 column=found.start() + 1,
             )
 

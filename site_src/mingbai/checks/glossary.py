@@ -8,6 +8,7 @@ from mingbai.checks.model import Rule, Tree
 from mingbai.content.library import Library
 from mingbai.errors import Location
 from mingbai.finding import Finding, Level
+from mingbai.messages import tell
 from mingbai.report.read import read_source
 
 
@@ -21,8 +22,8 @@ def _find(tree: Tree) -> Iterator[Finding]:
     for at, term in enumerate(tree.library.terms):
         if term.zh not in report:
             place = Location(file.path, file.at(at).line)
-            message = f"The term {term.zh} is not in the report."
-            todo = "Write it as the report does, or take it out."
+            message = tell("The term {term} is not in the report.", term=term.zh)
+            todo = tell("Write it as the report does, or remove it.")
             yield Finding(place, GLOSSARY.id, message, todo, Level.WARNING)
 
 

@@ -7,6 +7,7 @@ from mingbai.checks.own_words import CODED, own_lines, unseen_in
 from mingbai.errors import Location
 from mingbai.finding import Finding
 from mingbai.hidden import Unseen
+from mingbai.messages import tell
 
 
 def _find(tree: Tree) -> Iterator[Finding]:
@@ -16,8 +17,8 @@ def _find(tree: Tree) -> Iterator[Finding]:
             yield Finding(
                 Location(line.file.path, line.number),
                 HIDDEN_CHARACTERS.id,
-                f"The character {name} is not seen.",
-                "Delete it: put the cursor behind it and press Backspace.",
+                tell("The character {name} is invisible.", name=name),
+                tell("Delete it: put the cursor behind it and press Backspace."),
                 column=column,
             )
 

@@ -8,6 +8,7 @@ from mingbai.checks.model import Rule, Tree
 from mingbai.digest import exact_digest
 from mingbai.errors import Location
 from mingbai.finding import Finding
+from mingbai.messages import tell
 from mingbai.report.pages.manifest import NAME
 
 
@@ -24,12 +25,12 @@ def _find(tree: Tree) -> Iterator[Finding]:
     for at, (old, new) in enumerate(zip([*pinned, ""], [*derived, ""], strict=False)):
         if old != new:
             line = _line_of(lines, old or pinned[at - 1])
-            what = (
-                f"The block {new} has the id {old}."
-                if old and new
-                else f"{old or new}: no such id."
-            )
-            todo = "Restore this file from version control: the ids stand in published links."
+            what = tell("The block {id} is missing.", id=new)
+            if old:
+                what = tell("The report has no block {id}.", id=old)
+            if old and new:
+                what = tell("The block {new} has the id {old}.", new=new, old=old)
+            todo = tell("Restore this file from version control: published links use the ids.")
             yield Finding(Location(path, line), IDS.id, what, todo)
             return
 
@@ -38,14 +39,16 @@ def _wrong_digests(tree: Tree, path: Path, lines: list[str]) -> Iterator[Finding
     """Yield a finding for each hash that is not that of what `split` wrote."""
     if tree.manifest is None:
         return
-    todo = "Restore this file from version control; it is not edited by hand."
+    todo = tell("Restore this file from version control; nobody edits it by hand.")
     said = {block.id: exact_digest(block.text) for block in tree.report}
     for page in tree.manifest.pages:
         for block in page.blocks:
             if block.hash != said[block.id]:
                 line = _line_of(lines, block.id)
                 at = next(n for n in range(line, len(lines)) if '"hash"' in lines[n]) + 1
-                message = f"The hash of {block.id} is not that of its words in the source."
+                message = tell(
+                    "The hash of {id} does not match its words in the source.", id=block.id
+                )
                 yield Finding(Location(path, at), IDS.id, message, todo)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from mingbai.checks.model import Rule, Tree
 from mingbai.errors import Location
 from mingbai.finding import Finding
+from mingbai.messages import tell
 
 _EMPTY = re.compile(
     r"!\[\s*\](?:\(|\[)|<img\b(?![^<>]{0,500}\balt\s*=\s*[\"'][^\"'])", re.IGNORECASE
@@ -19,8 +20,8 @@ def _find(tree: Tree) -> Iterator[Finding]:
                 yield Finding(
                     Location(sheet.file.path, number),
                     IMAGE_ALT.id,
-                    "The picture has no alternative text.",
-                    "Say what it shows: ![the red boat on South Lake](boat.jpg).",
+                    tell("The picture has no alternative text."),
+                    tell("Say what it shows: ![the red boat on South Lake](boat.jpg)."),
                     column=found.start() + 1,
                 )
 

@@ -10,6 +10,7 @@ from mingbai.checks.model import Rule, Tree
 from mingbai.content.attachments import PICTURES, file_at
 from mingbai.errors import Location
 from mingbai.finding import Finding, Level
+from mingbai.messages import tell
 
 MAX_BYTES = 500_000
 """A second and a half at 3 Mbit/s."""
@@ -29,9 +30,13 @@ def _find(tree: Tree) -> Iterator[Finding]:
                     yield Finding(
                         Location(sheet.file.path, number),
                         IMAGE_SIZE.id,
-                        f"The picture {target} has {size // 1000} KB; more than"
-                        f" {MAX_BYTES // 1000} KB are slow to load.",
-                        "Save it smaller, or as WebP.",
+                        tell(
+                            "The picture {file} has {size} KB; more than {most} KB load slowly.",
+                            file=target,
+                            size=size // 1000,
+                            most=MAX_BYTES // 1000,
+                        ),
+                        tell("Save it in a smaller size, or as WebP."),
                         Level.WARNING,
                         column=found.start(1) + 1,
                     )

@@ -9,6 +9,7 @@ from mingbai.content.ledger.jsonl import read_lines
 from mingbai.content.ledger.store import ledger_path, unsigned
 from mingbai.errors import Location, MingbaiError
 from mingbai.finding import Finding
+from mingbai.messages import tell
 
 
 def _find(tree: Tree) -> Iterator[Finding]:
@@ -24,13 +25,17 @@ def _find(tree: Tree) -> Iterator[Finding]:
     for record, location in placed:
         first.setdefault(record.page, location.line)
         if pages.get(record.id) != record.page:
-            what = f"{record.page} has no block {record.id}."
-            todo = "Restore the line from version control, or run: mingbai status --record."
+            what = tell("{page} has no block {id}.", page=record.page, id=record.id)
+            todo = tell("Restore the line from version control, or run: mingbai status --record.")
             yield Finding(Location(own, location.line), LEDGER.id, what, todo)
     ledger = Ledger({record.id: record for record, _ in placed})
     for page, what in unsigned(ledger, tree.manifest):
-        message = f"The records of {page} are not those that were written last. {what}"
-        todo = (
+        message = tell(
+            "The records of {page} are not those that were written last. {what}",
+            page=page,
+            what=what,
+        )
+        todo = tell(
             "Restore data/translations.jsonl and .report.json from version control. After a merge"
             " of two branches, run: mingbai status --record."
         )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from mingbai.checks.model import Rule, Tree
 from mingbai.errors import Location
 from mingbai.finding import Finding
+from mingbai.messages import tell
 
 _BOM = b"\xef\xbb\xbf"
 _TODO = "Run: mingbai check --fix."
@@ -13,12 +14,13 @@ _TODO = "Run: mingbai check --fix."
 def _find(tree: Tree) -> Iterator[Finding]:
     for file in tree.files:
         if file.data.startswith(_BOM):
-            message = "The file begins with a byte order mark."
-            yield Finding(Location(file.path, 1), LINE_ENDS.id, message, _TODO, column=1)
+            message, todo = tell("The file begins with a byte order mark."), tell(_TODO)
+            yield Finding(Location(file.path, 1), LINE_ENDS.id, message, todo, column=1)
         if b"\r" in file.data:
             before = file.data[: file.data.index(b"\r")]
             place = Location(file.path, before.count(b"\n") + 1)
-            yield Finding(place, LINE_ENDS.id, "Lines end as on Windows (CR LF).", _TODO)
+            message = tell("Lines end as on Windows (CR LF).")
+            yield Finding(place, LINE_ENDS.id, message, tell(_TODO))
 
 
 def mended(data: bytes) -> bytes:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from mingbai.messages import tell
 from mingbai.report.pages.pagefile import MarkdownBlock
 
 _CODE = re.compile(r"`[^`]*`")
@@ -52,26 +53,27 @@ def _in_text(text: str, defined: set[str]) -> Iterator[tuple[int, str, str]]:
     for found in _REFERENCE.finditer(text):
         name = found[2] or found[1]
         if name.lower() not in defined:
-            message = f"The reference [{name}] is not defined on this page."
-            yield found.start(), message, f"Write the address: [{found[1]}](page.md)."
+            message = tell("The page does not define the reference [{name}].", name=name)
+            todo = tell("Write the address: [{words}](page.md).", words=found[1])
+            yield found.start(), message, todo
     for found in _FOOTNOTE.finditer(text):
         if found[1].lower() not in defined:
-            message = f"The footnote [{found[1]}] is not on this page."
-            yield found.start(), message, f"Write it below: [{found[1]}]: …"
+            message = tell("The footnote [{name}] is not on this page.", name=found[1])
+            yield found.start(), message, tell("Write it below: [{name}]: …", name=found[1])
     for pattern, message, todo in _SLIPS:
         for found in pattern.finditer(text):
             if pattern is not _FULL_WIDTH or not found.group().isascii():
-                yield found.start(), message, todo
+                yield found.start(), tell(message), tell(todo)
     last = text.rfind(")")
     for found in _OPENED.finditer(text):
         if found.end() > last:
-            message = "The address of the link has no closing bracket."
-            yield found.start(), message, "Write ) after the address."
+            message = tell("The address of the link has no closing bracket.")
+            yield found.start(), message, tell("Write ) after the address.")
 
 
 _SLIPS = (
-    (_APART, "A blank stands between the link's words and its address.", "Delete it."),
-    (_FULL_WIDTH, "The brackets of the link are of full width.", "Write [words](page.md)."),
+    (_APART, "There is a space between the link's words and its address.", "Delete it."),
+    (_FULL_WIDTH, "The link has full-width brackets.", "Write [words](page.md)."),
     (_WORDLESS, "The link has no words.", "Say where it leads: [words](page.md)."),
     (_ADDRESSLESS, "The link has no address.", "Write it: [words](page.md)."),
 )

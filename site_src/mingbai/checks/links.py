@@ -16,6 +16,7 @@ from mingbai.errors import Location
 from mingbai.finding import Finding
 from mingbai.glossary import anchors
 from mingbai.language import Language
+from mingbai.messages import tell
 from mingbai.project import language_root
 
 _LINK = re.compile(r"\]\(\s{0,5}<?([^()\s<>]+)>?(?:\s+\"[^\"]*\")?\s*\)|^\[(?!\^)[^\]]+\]:\s*(\S+)")
@@ -54,8 +55,8 @@ def _in_html(sheet: Sheet, tree: Tree, places: Places) -> Iterator[Finding]:
                 or _is_served(tree, sheet, address, places)
             ):
                 continue
-            what = f"The address {address} leads to nothing on the site."
-            todo = "Write the link in Markdown: [words](../page.md)."
+            what = tell("The address {address} leads to nothing on the site.", address=address)
+            todo = tell("Write the link in Markdown: [words](../page.md).")
             place = Location(sheet.file.path, number)
             yield Finding(place, LINKS.id, what, todo, column=found.start() + 1)
 
@@ -118,20 +119,25 @@ def _wrong(tree: Tree, sheet: Sheet, address: str, places: Places) -> tuple[str,
         return None
     target, _, anchor = unquote(address).partition("#")
     if target.startswith("/"):
-        return f"The link {address} begins with a slash.", "Write it from this page: ../opening.md."
+        what = tell("The link {address} begins with a slash.", address=address)
+        return what, tell("Write it relative to this page: ../opening.md.")
     page = _page(sheet, target, tree.project.edition)
     if page is None:
-        what = f"There is no file {target}."
+        what = tell("There is no file {file}.", file=target)
         file = file_at(
             tree.project.root / "content", address_from(sheet, target, tree.project.edition)
         )
-        return None if file else (what, "Correct its name, or put the file beside the page.")
+        todo = tell("Correct its name, or put the file beside the page.")
+        return None if file else (what, todo)
     if page not in places and not _is_elsewhere(tree, *page):
-        return f"There is no page {target}.", "Mend its name; it is written from this page on."
+        what = tell("There is no page {page}.", page=target)
+        return what, tell("Correct the path; it is relative to this page.")
     if not anchor or anchor in places.get(page, (anchor,)):
         return None
-    what = "on this page" if not target else f"on {target}"
-    return f"There is no {anchor!r} {what}.", "Mend what stands after the #: an id such as p9-2."
+    what = tell("There is no {anchor!r} on this page.", anchor=anchor)
+    if target:
+        what = tell("There is no {anchor!r} on {page}.", anchor=anchor, page=target)
+    return what, tell("Correct what follows the #: an id such as p9-2.")
 
 
 def _page(sheet: Sheet, target: str, edition: str) -> tuple[Language, str] | None:

@@ -10,6 +10,7 @@ from mingbai.checks.model import Rule, Tree
 from mingbai.checks.own_words import own_lines
 from mingbai.errors import Location
 from mingbai.finding import Finding
+from mingbai.messages import tell
 
 _LATIN = {
     "\u0391\u0392\u0395\u0396\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a5\u03a7": (
@@ -54,20 +55,27 @@ def _in_line(line: str) -> Iterator[tuple[int, str, str]]:
     """Yield the column, what is wrong and what to do."""
     for found in _NUMBER.finditer(line):
         digits = found.group().translate(_DIGITS)
-        what = f"A letter stands in the place of a digit: {found.group()}."
-        yield found.start() + 1, what, f"Write {digits}"
+        what = tell("A letter is in the place of a digit: {text}.", text=found.group())
+        yield found.start() + 1, what, tell("Write {text}", text=digits)
     if line.isascii():
         return
     for found in _MATHEMATICAL.finditer(line):
-        what = f"U+{ord(found.group()):04X} is a sign of mathematics that looks like a letter."
-        yield found.start() + 1, what, "Type the letter itself."
+        what = tell(
+            "{code} is a mathematical symbol that looks like a letter.",
+            code=f"U+{ord(found.group()):04X}",
+        )
+        yield found.start() + 1, what, tell("Type the letter itself.")
     for found in _WORD.finditer(line):
         if usual := _latin(found.group()):
             letter = _FOREIGN.search(found.group())
             code = f"U+{ord(letter.group()):04X}" if letter else ""
-            what = f"A letter of another script looks like a Latin one: {code} in {usual}."
+            what = tell(
+                "A letter of another script looks like a Latin one: {code} in {word}.",
+                code=code,
+                word=usual,
+            )
             column = found.start() + (letter.start() if letter else 0) + 1
-            yield column, what, f"Type {usual} anew."
+            yield column, what, tell("Type {word} again.", word=usual)
 
 
 def _latin(word: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from mingbai.checks.model import Rule, Tree
 from mingbai.errors import Location
 from mingbai.finding import Finding
+from mingbai.messages import tell
 
 _MARKER = re.compile(r"<{7}( |$)|\|{7}( |$)|={7}$|>{7}( |$)")
 
@@ -17,8 +18,10 @@ def _find(tree: Tree) -> Iterator[Finding]:
                 yield Finding(
                     Location(file.path, number),
                     MERGE_MARKERS.id,
-                    f"A merge was left unfinished: {found.group().strip()}.",
-                    "Keep one of the two versions; delete the lines <<<<<<<, ======= and >>>>>>>.",
+                    tell("A merge is unfinished: {mark}.", mark=found.group().strip()),
+                    tell(
+                        "Keep one of the versions; delete the lines <<<<<<<, ======= and >>>>>>>."
+                    ),
                     column=1,
                 )
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from mingbai.checks.model import Rule, Tree
 from mingbai.finding import Finding
+from mingbai.messages import tell
 
 
 def _find(tree: Tree) -> Iterator[Finding]:
@@ -19,8 +20,8 @@ def _find(tree: Tree) -> Iterator[Finding]:
             continue
         wanted = held.get(sheet.path, [])
         if data["paragraphs"] != wanted:
-            message = f"The page holds the report's paragraphs {wanted}."
-            todo = f"Write paragraphs: {wanted}."
+            message = tell("The page contains the report's paragraphs {numbers}.", numbers=wanted)
+            todo = tell("Write paragraphs: {numbers}.", numbers=wanted)
             yield Finding(sheet.field("paragraphs"), PARAGRAPHS.id, message, todo)
 
 

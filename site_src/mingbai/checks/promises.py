@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from mingbai.checks.model import Rule, Sheet, Tree
 from mingbai.errors import Location
 from mingbai.finding import Finding, Level
+from mingbai.messages import tell
 
 _NAMED = re.compile(r"“[^”]*”|《[^》]*》|\{\{.*?\}\}", re.DOTALL)
 """Names and quoted words have English of their own; macros have none."""
@@ -66,8 +67,11 @@ def _promised(ours: str, theirs: str, place: Location) -> Iterator[Finding]:
         found = direction.chinese.search(plain)
         is_english = found and theirs.strip() and found[0] not in theirs
         if found and is_english and not direction.english.search(theirs):
-            message = f"The Chinese has {found[0]}; the English says no effort, only the result."
-            todo = f"Write what is done, not its result: {direction.example}."
+            message = tell(
+                "The Chinese has {word}, an effort; the English states only a result.",
+                word=found[0],
+            )
+            todo = tell("Write what is done, not its result: {example}.", example=direction.example)
             yield Finding(place, PROMISES.id, message, todo, Level.WARNING)
 
 

@@ -6,6 +6,7 @@ from mingbai.content.reading import read_project
 from mingbai.content.reading.textfiles import TextFile
 from mingbai.errors import Location, MingbaiError, PageInvalid
 from mingbai.language import Language
+from mingbai.messages import tell
 from mingbai.project import Project
 from mingbai.report.pages.blocks import blocks
 from mingbai.report.pages.pagefile import parse_page
@@ -37,7 +38,9 @@ def _sheet(project: Project, file: TextFile, known: set[str]) -> Sheet:
     page = parse_page(file.text)
     try:
         if not page.front_matter:
-            raise PageInvalid(Location(file.path, 1), "No front matter.", todo="Add it.")
+            raise PageInvalid(
+                Location(file.path, 1), tell("No front matter."), todo=tell("Add it.")
+            )
         front = yamlfile.parse(page.front_matter, file.path, 2)
     except MingbaiError:
         front = None

@@ -1,17 +1,14 @@
-"""What stood in the way of reading the files, shared out to the rules that name it."""
+"""The errors in files that could not be read, by the rule that reports them."""
 
 from collections.abc import Callable, Iterator
 
 from mingbai.checks.model import Rule, Tree
-from mingbai.errors import Location, MingbaiError
+from mingbai.errors import Location, MingbaiError, ProofMissing
 from mingbai.finding import Finding
 
 
 def _is_proof(error: MingbaiError) -> bool:
-    file = error.location.path.name if error.location else ""
-    return file in {"figures.yml", "targets.yml", "outcomes.yml"} and error.message.startswith(
-        ("figure ", "target ", "outcome ")
-    )
+    return isinstance(error, ProofMissing)
 
 
 def _is_other(error: MingbaiError) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from mingbai.checks.model import Rule, Sheet, Tree
 from mingbai.errors import Location, MingbaiError
 from mingbai.finding import Finding
+from mingbai.messages import tell
 from mingbai.report.pages.join import join
 from mingbai.report.pages.manifest import NAME, Manifest
 from mingbai.report.pages.pagefile import MarkdownBlock
@@ -26,8 +27,9 @@ def _find(tree: Tree) -> Iterator[Finding]:
         sheet = sheets.get(record.path)
         if sheet is None:
             place = Location(folder / record.path, 1)
-            todo = "Restore it from version control; a page's address must not change."
-            yield Finding(place, REPORT_WORDS.id, "This page of the report is missing.", todo)
+            message = tell("This page of the report is missing.")
+            todo = tell("Restore it from version control; a page's address must not change.")
+            yield Finding(place, REPORT_WORDS.id, message, todo)
             is_clean = False
             continue
         for finding in _differences(sheet, expected):
@@ -35,8 +37,8 @@ def _find(tree: Tree) -> Iterator[Finding]:
             is_clean = False
     if is_clean and not _joins(tree, tree.manifest, sheets):
         place = Location(folder / NAME, 1)
-        message = "The white space between the report's blocks is not the source text's."
-        todo = "Restore this file from version control; it is not edited by hand."
+        message = tell("The white space between the report's blocks differs from the source text.")
+        todo = tell("Restore this file from version control; nobody edits it by hand.")
         yield Finding(place, REPORT_WORDS.id, message, todo)
 
 
@@ -59,8 +61,10 @@ def _differences(sheet: Sheet, expected: list[str]) -> Iterator[Finding]:
         for wanted in expected[start + both : end]:
             yield _missing(sheet, wanted, found, at + both)
         for block in found[at + both : stop]:
-            message = f"These words are not the report's: {_short(block.words)}"
-            todo = "Put your own words into a marked block: !!! note, indented by four spaces."
+            message = tell("These words are not in the report: {words}", words=_short(block.words))
+            todo = tell(
+                "Put your own words into a marked block: !!! note, indented by four spaces."
+            )
             yield Finding(sheet.place(block), REPORT_WORDS.id, message, todo, column=1)
 
 
@@ -73,10 +77,10 @@ def _changed(sheet: Sheet, wanted: str, block: MarkdownBlock) -> Finding:
     )
     start = max(same - 4, 0)
     report, page = _short(wanted[start:]), _short(words[start:])
-    message = f"The report says {report} The page says {page}"
+    message = tell("The report says {report} The page says {page}", report=report, page=page)
     line, column = _position(block, words[start:same])
     place = Location(sheet.file.path, block.line + line)
-    todo = "Copy the report's words from data/source/; its text is not edited."
+    todo = tell("Copy the report's words from data/source/; nobody edits its text.")
     return Finding(place, REPORT_WORDS.id, message, todo, column=column)
 
 
@@ -89,8 +93,8 @@ def _position(block: MarkdownBlock, before: str) -> tuple[int, int]:
 
 def _missing(sheet: Sheet, wanted: str, found: tuple[MarkdownBlock, ...], at: int) -> Finding:
     line = found[at].line if at < len(found) else len(sheet.file.text.rstrip("\n").split("\n"))
-    message = f"Words of the report are missing here: {_short(wanted)}"
-    todo = "Copy them back from data/source/, in a paragraph of their own."
+    message = tell("Words of the report are missing here: {words}", words=_short(wanted))
+    todo = tell("Copy them from data/source/ into a paragraph of their own.")
     return Finding(Location(sheet.file.path, line), REPORT_WORDS.id, message, todo)
 
 

@@ -8,6 +8,7 @@ from mingbai.address import leads_folder
 from mingbai.checks.model import Rule, Sheet, Tree
 from mingbai.errors import Location, MingbaiError
 from mingbai.finding import Finding
+from mingbai.messages import tell
 from mingbai.report.pages.split import slug_of
 from mingbai.report.plan import check_slug
 
@@ -28,8 +29,10 @@ def _in_page(sheet: Sheet) -> Iterator[Finding]:
     place = sheet.field("slug")
     named = slug_of(sheet.path)
     if not leads_folder(sheet.path) and slug != named:
-        message = f"The slug is {slug!r}, the file's name says {named!r}."
-        yield Finding(place, SLUGS.id, message, f"Write slug: {named}.")
+        message = tell(
+            "The slug is {slug!r}, but the file is named {name!r}.", slug=slug, name=named
+        )
+        yield Finding(place, SLUGS.id, message, tell("Write slug: {name}.", name=named))
     else:
         yield from _refused(slug, place)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from mingbai.checks.model import Rule, Tree
 from mingbai.finding import Finding
+from mingbai.messages import tell
 
 
 def _find(tree: Tree) -> Iterator[Finding]:
@@ -17,8 +18,10 @@ def _find(tree: Tree) -> Iterator[Finding]:
         for at, takeaway in enumerate(takeaways or ()):
             id_ = takeaway.get("paragraph") if isinstance(takeaway, dict) else None
             if isinstance(id_, str) and id_ not in ids:
-                message = f"There is no paragraph {id_!r} on this page."
-                todo = f"The page has {ids[0]} to {ids[-1]}." if ids else "Take it out."
+                message = tell("There is no paragraph {id!r} on this page.", id=id_)
+                todo = tell("Remove it.")
+                if ids:
+                    todo = tell("The page has {first} to {last}.", first=ids[0], last=ids[-1])
                 place = sheet.field("takeaways", at, "paragraph")
                 yield Finding(place, TAKEAWAYS.id, message, todo)
 

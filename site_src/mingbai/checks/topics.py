@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from mingbai.checks.model import Rule, Tree
 from mingbai.finding import Finding
+from mingbai.messages import tell
 
 
 def _find(tree: Tree) -> Iterator[Finding]:
@@ -15,8 +16,10 @@ def _find(tree: Tree) -> Iterator[Finding]:
         topics = data.get("topics") if isinstance(data, dict) else None
         for at, topic in enumerate(topics or ()):
             if topic not in known:
-                message = f"There is no topic {topic!r} in data/topics.yml."
-                todo = f"Use one of: {', '.join(sorted(known))}; or add it there."
+                message = tell("There is no topic {topic!r} in data/topics.yml.", topic=topic)
+                todo = tell(
+                    "Use one of: {topics}; or add it there.", topics=", ".join(sorted(known))
+                )
                 yield Finding(sheet.field("topics", at), TOPICS.id, message, todo)
 
 

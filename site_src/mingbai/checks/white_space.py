@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from mingbai.checks.model import Rule, Tree
 from mingbai.errors import Location
 from mingbai.finding import Finding
+from mingbai.messages import tell
 
 _TRAILING = re.compile("(?:(?<=\\S)(?!  $)|^)[ \t\u3000]+$")
 """Two blanks after a word stay: in Markdown they break the line."""
@@ -18,11 +19,12 @@ def _find(tree: Tree) -> Iterator[Finding]:
         for number, line in enumerate(lines, 1):
             if found := _TRAILING.search(line):
                 place, column = Location(file.path, number), found.start() + 1
-                message = "White space stands at the end of the line."
-                yield Finding(place, WHITE_SPACE.id, message, _TODO, column=column)
+                message = tell("There is white space at the end of the line.")
+                yield Finding(place, WHITE_SPACE.id, message, tell(_TODO), column=column)
         if lines[-1] and not lines[-1].isspace():
             place = Location(file.path, len(lines))
-            yield Finding(place, WHITE_SPACE.id, "The last line has no end.", _TODO)
+            message = tell("The last line has no line end.")
+            yield Finding(place, WHITE_SPACE.id, message, tell(_TODO))
 
 
 def mended(text: str) -> str:

@@ -7,7 +7,7 @@ import click
 
 from mingbai.cli.arguments import project_here
 from mingbai.cli.exits import leave
-from mingbai.messages import tell
+from mingbai.messages import tell, tell_many
 
 FORMATS = ("text", "github", "json", "sarif")
 
@@ -31,7 +31,10 @@ def check(form: str, *, fix: bool, staged: bool) -> None:
     parts = project.parts
     if fix:
         for finding in (finding for part in parts for finding in checks.mend(part)):
-            click.echo(f"{finding.location}: corrected. [{finding.rule}]", err=True)
+            message = tell(
+                "{location}: corrected. [{rule}]", location=finding.location, rule=finding.rule
+            )
+            click.echo(message, err=True)
     findings = tuple(dict.fromkeys(finding for part in parts for finding in checks.run(part)))
     if staged:
         paths = _staged(project.root)
@@ -39,11 +42,12 @@ def check(form: str, *, fix: bool, staged: bool) -> None:
     click.echo(WRITERS[form](findings), nl=False)
     errors = sum(finding.is_error for finding in findings)
     if form == "text":
-        warnings = len(findings) - errors
-        click.echo(
-            tell("{errors} errors, {warnings} warnings.", errors=errors, warnings=warnings),
-            err=True,
+        counts = tell(
+            "{errors}, {warnings}.",
+            errors=tell_many("{count} error", "{count} errors", errors),
+            warnings=tell_many("{count} warning", "{count} warnings", len(findings) - errors),
         )
+        click.echo(counts, err=True)
     leave(findings=errors > 0)
 
 

@@ -7,7 +7,7 @@ import click
 
 from mingbai.cli.arguments import FILE, report_here
 from mingbai.cli.exits import leave
-from mingbai.messages import tell
+from mingbai.messages import tell, tell_many
 
 FORMATS = ("po", "xliff", "tmx", "csv", "tbx")
 STATES = ("untranslated", "machine", "edited", "reviewed", "stale", "locked")
@@ -45,11 +45,15 @@ def export(format_: str, file: Path, pages: tuple[str, ...], only: tuple[str, ..
                 tell("--pages and --only select blocks, which a glossary does not have.")
             )
         write_text(file, GLOSSARY_WRITERS[format_](library.terms))
-        click.echo(tell("{file}: {count} terms.", file=file, count=len(library.terms)))
+        message = tell_many(
+            "{file}: {count} term.", "{file}: {count} terms.", len(library.terms), file=file
+        )
+        click.echo(message)
         return
     found = units(library, pages, tuple(State(name) for name in only))
     write_text(file, WRITERS[format_](found))
-    click.echo(tell("{file}: {count} units.", file=file, count=len(found)))
+    message = tell_many("{file}: {count} unit.", "{file}: {count} units.", len(found), file=file)
+    click.echo(message)
 
 
 @exchange.command("import")
@@ -68,7 +72,7 @@ def import_(file: Path) -> None:
     if file.suffix.lower() not in READERS:
         raise DataInvalid(
             Location(file),
-            "The file's name ends in none of " + ", ".join(READERS) + ".",
+            tell("The file's name ends in none of {endings}.", endings=", ".join(READERS)),
             todo=tell("Rename the file so that its ending names its format."),
         )
     try:
@@ -85,6 +89,11 @@ def import_(file: Path) -> None:
         click.echo(tell("{name}: imported", name=name))
     for refused in outcome.refused:
         click.echo(str(refused), err=True)
-    counts = (len(outcome.imported), len(outcome.refused), outcome.unchanged)
-    click.echo("{} imported, {} refused, {} unchanged.".format(*counts))
+    counts = tell(
+        "{imported} imported, {refused} refused, {unchanged} unchanged.",
+        imported=len(outcome.imported),
+        refused=len(outcome.refused),
+        unchanged=outcome.unchanged,
+    )
+    click.echo(counts)
     leave(findings=bool(outcome.refused))

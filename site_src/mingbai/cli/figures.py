@@ -59,8 +59,9 @@ def _uncovered(file: Path, text: str) -> "tuple[ListedNumber, ...]":
     path = project.data_file("figures.yml")
     if not path.exists():
         message = tell(
-            "This file does not exist, so every number is listed. Draft it with --draft."
+            "{file}: This file does not exist, so every number is listed. Draft it with --draft.",
+            file=path.relative_to(project.root),
         )
-        click.echo(f"{path.relative_to(project.root)}: {message}", err=True)
+        click.echo(message, err=True)
     figures = read_figures(path, text) if path.exists() else ()
     return uncovered(text, figures, read_names(project.data_file("names.yml")))

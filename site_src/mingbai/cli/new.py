@@ -6,7 +6,7 @@ import click
 
 from mingbai.cli.arguments import FILE
 from mingbai.cli.schemas import schema_files
-from mingbai.messages import tell
+from mingbai.messages import tell, tell_many
 
 
 @click.command()
@@ -31,9 +31,9 @@ def new(folder: Path, report: Path, title: str | None, year: int | None) -> None
     pages = sum(name.startswith("content/zh/") and name.endswith(".md") for name in files)
     click.echo(
         tell(
-            "{folder}: {title}, {pages} pages. Read README.md for the next steps.",
+            "{folder}: {title}, {pages}. Read README.md for the next steps.",
             folder=folder,
             title=names.title[0],
-            pages=pages,
+            pages=tell_many("{count} page", "{count} pages", pages),
         )
     )

@@ -9,7 +9,7 @@ import click
 
 from mingbai.cli.arguments import FILE, project_here
 from mingbai.cli.exits import CouldNotRun
-from mingbai.messages import tell
+from mingbai.messages import tell, tell_many
 
 
 @click.command()
@@ -23,9 +23,10 @@ def pack(folder: Path) -> None:
     _pack(folder, errors)
     if errors:
         click.echo(
-            tell(
-                "mingbai check finds {errors} errors. Correct them before you publish this site.",
-                errors=errors,
+            tell_many(
+                "mingbai check finds {count} error. Correct it before you publish this site.",
+                "mingbai check finds {count} errors. Correct them before you publish this site.",
+                errors,
             )
         )
 
@@ -39,7 +40,13 @@ def _pack(folder: Path, errors: int | None) -> None:
     if (folder / "index.html").is_file():
         write_text(folder / "_headers", netlify())
     files = packed(folder, _commit(), errors)
-    click.echo(tell("{folder}: {count} files packed.", folder=folder, count=len(files)))
+    message = tell_many(
+        "{folder}: {count} file packed.",
+        "{folder}: {count} files packed.",
+        len(files),
+        folder=folder,
+    )
+    click.echo(message)
 
 
 def _errors() -> int | None:
@@ -70,9 +77,10 @@ def _built(*, anyway: bool) -> Path:
         )
     if errors and not anyway:
         raise CouldNotRun(
-            tell(
-                "mingbai check finds {errors} errors; nothing was published. Run: mingbai check.",
-                errors=errors,
+            tell_many(
+                "mingbai check finds {count} error; nothing was published. Run: mingbai check.",
+                "mingbai check finds {count} errors; nothing was published. Run: mingbai check.",
+                errors,
             )
         )
     folder = build_site(project_here().root, offline=False)

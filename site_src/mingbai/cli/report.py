@@ -11,7 +11,7 @@ import click
 from mingbai.cli.arguments import FILE, project_here, report_argument
 from mingbai.cli.exits import leave
 from mingbai.errors import Location, MingbaiError
-from mingbai.messages import tell
+from mingbai.messages import tell, tell_many
 
 if TYPE_CHECKING:
     from mingbai.report.model import Report
@@ -75,7 +75,8 @@ def split(report: "Report", file: Path, folder: Path, slugs: Path | None, *, upd
     blocked = standing if not update else list(found.conflicts)
     for change in blocked if not update else found.changes:
         reason = f": {change.reason}" if change.reason else ""
-        click.echo(f"{folder / change.path}: {change.state}{reason}", err=True)
+        message = tell("{path}: {state}", path=folder / change.path, state=change.state) + reason
+        click.echo(message, err=True)
     if blocked and not update:
         click.echo(
             tell("Nothing was written. Run again with --update to merge what can be merged."),
@@ -102,9 +103,9 @@ def _write_split(
         store.write_pages(folder, files, found.removed)
     click.echo(
         tell(
-            "{folder}: {pages} pages, {written} written.",
+            "{folder}: {pages}, {written} written.",
             folder=folder,
-            pages=len(found.files),
+            pages=tell_many("{count} page", "{count} pages", len(found.files)),
             written=max(len(files) - 1, 0),
         )
     )

@@ -7,7 +7,7 @@ import click
 
 from mingbai.atomicfile import write_text
 from mingbai.cli.arguments import project_here
-from mingbai.messages import tell
+from mingbai.messages import tell_many
 
 
 def schemas() -> dict[str, Any]:
@@ -62,4 +62,7 @@ def write_schemas() -> None:
     folder = project_here().root / "data" / "schema"
     for name, text in schema_files().items():
         write_text(folder / name, text)
-    click.echo(tell("{name}: {count} schemas.", name=folder.name, count=len(schema_files())))
+    count = len(schema_files())
+    click.echo(
+        tell_many("{name}: {count} schema.", "{name}: {count} schemas.", count, name=folder.name)
+    )

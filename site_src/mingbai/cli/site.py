@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from mingbai.cli.arguments import FILE, project_here
-from mingbai.messages import tell
+from mingbai.messages import tell, tell_many
 
 
 @click.command()
@@ -18,7 +18,7 @@ def build(*, offline: bool) -> None:
     from mingbai.site.mkdocs.command import build_site
 
     site = build_site(find_project(Path.cwd()).root, offline=offline)
-    click.echo(f"Built: {site / 'index.html'}")
+    click.echo(tell("Built: {page}", page=site / "index.html"))
 
 
 @click.command()
@@ -32,9 +32,10 @@ def stage(folder: Path) -> None:
     sites = read_sites(project)
     write(sites, project, folder)
     click.echo(
-        tell(
-            "{folder}: {pages} pages.",
+        tell_many(
+            "{folder}: {count} page.",
+            "{folder}: {count} pages.",
+            sum(len(site.documents) for site in sites.every),
             folder=folder,
-            pages=sum(len(site.documents) for site in sites.every),
         )
     )

@@ -10,7 +10,7 @@ import click
 
 from mingbai.cli.arguments import report_here
 from mingbai.cli.exits import CouldNotRun, leave
-from mingbai.messages import tell
+from mingbai.messages import tell, tell_many
 
 if TYPE_CHECKING:
     from mingbai.content.ledger import Ledger
@@ -82,13 +82,15 @@ def translate(  # noqa: PLR0913, PLR0917 (its options)
     left = [step for step in steps if step.problem]
     click.echo(
         tell(
-            "{done} blocks drafted, {left} not drafted.",
-            done=len(steps) - len(left),
+            "{done} drafted, {left} not drafted.",
+            done=tell_many("{count} block", "{count} blocks", len(steps) - len(left)),
             left=len(left) + len(wanted) - len(chosen),
         )
     )
     if drafting.patient.is_broken:
-        raise CouldNotRun(f"{engine} does not answer. Run the command again later.")
+        raise CouldNotRun(
+            tell("{engine} does not answer. Run the command again later.", engine=engine)
+        )
     leave(findings=bool(left) or len(chosen) < len(wanted))
 
 
@@ -102,19 +104,29 @@ def _drafting(project: "Project", engine: str) -> "Drafting":
     try:
         return Drafting(project, read_library(project), ENGINES[engine](), today)
     except EngineError as error:
-        raise CouldNotRun(f"{engine}: {error}") from error
+        raise CouldNotRun(tell("{engine}: {error}", engine=engine, error=error)) from error
 
 
 def _print_what_would_be_asked(chosen: "tuple[TranslationState, ...]") -> None:
     """Print one line per block, and their number and length."""
     for block in chosen:
         pair = block.pair
-        click.echo(f"{pair.page} {pair.id}: {block.state}, {len(pair.chinese)} characters")
+        message = tell_many(
+            "{page} {id}: {state}, {count} character",
+            "{page} {id}: {state}, {count} characters",
+            len(pair.chinese),
+            page=pair.page,
+            id=pair.id,
+            state=block.state,
+        )
+        click.echo(message)
     click.echo(
         tell(
-            "{blocks} blocks, {characters} characters.",
-            blocks=len(chosen),
-            characters=sum(len(s.pair.chinese) for s in chosen),
+            "{blocks}, {characters}.",
+            blocks=tell_many("{count} block", "{count} blocks", len(chosen)),
+            characters=tell_many(
+                "{count} character", "{count} characters", sum(len(s.pair.chinese) for s in chosen)
+            ),
         )
     )
 
@@ -151,9 +163,10 @@ def _run(drafting: "Drafting", chosen: "tuple[TranslationState, ...]") -> "list[
             place = f"{step.block.pair.page} {step.block.pair.id}"
             if step.problem:
                 start = _NEW_LINE if is_terminal else ""
-                click.echo(f"{start}{place}: not drafted: {step.problem}", err=True)
+                message = tell("{place}: not drafted: {why}", place=place, why=step.problem)
+                click.echo(start + message, err=True)
             elif not is_terminal:
-                click.echo(f"{place}: done", err=True)
+                click.echo(tell("{place}: done", place=place), err=True)
     return steps
 
 

@@ -14,6 +14,7 @@ from mingbai.figures.entry import Change, Figure, Rank
 from mingbai.figures.listing import decimal_string
 from mingbai.figures.model import Bound, Found, Kind
 from mingbai.figures.units import is_counted, same_unit
+from mingbai.messages import tell
 
 Span = tuple[int, int]
 """Where words begin and end, in characters."""
@@ -45,15 +46,17 @@ def claims(figure: Figure) -> tuple[Claim, ...]:
     found = find(figure.quote)
     stated: list[Claim] = []
     if figure.value is not None:
-        what = f"value {decimal_string(figure.value)} {figure.unit or ''}".rstrip()
+        what = tell(
+            "value {number} {unit}", number=decimal_string(figure.value), unit=figure.unit or ""
+        ).rstrip()
         spans = tuple((n.start, n.end) for n in found if _says_value(n, figure))
         stated.append(Claim(what, spans, _is_shared(figure.quote, spans)))
     if (change := figure.change) is not None:
-        what = f"change {decimal_string(change.value)} {change.unit}"
+        what = tell("change {number} {unit}", number=decimal_string(change.value), unit=change.unit)
         spans = tuple((n.start, n.end) for n in found if _says_change(n, change))
         stated.append(Claim(what, spans, _is_shared(figure.quote, spans)))
     if (rank := figure.rank) is not None:
-        what = f"rank {decimal_string(rank.value)} ({rank.of})"
+        what = tell("rank {number} ({of})", number=decimal_string(rank.value), of=rank.of)
         stated.append(Claim(what, tuple(_says_rank(figure.quote, found, rank)), is_shared=True))
     return tuple(stated)
 

@@ -17,6 +17,7 @@ from mingbai.figures.english.find import find_en
 from mingbai.figures.model import Bound, Found, Kind
 from mingbai.figures.numerals import shift
 from mingbai.figures.units import FRACTION, same_unit
+from mingbai.messages import tell
 
 
 class Mismatch(StrEnum):
@@ -48,8 +49,8 @@ class Difference:
 
     def __str__(self) -> str:
         """Return the two sides in a line."""
-        zh = self.zh.text if self.zh else "nothing"
-        en = self.en.text if self.en else "nothing"
+        zh = self.zh.text if self.zh else tell("nothing")
+        en = self.en.text if self.en else tell("nothing")
         return f"{self.mismatch.value}: {zh} / {en}"
 
 

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
 
 from mingbai.figures.model import Bound, Direction, Kind, Quantity
+from mingbai.messages import tell
 
 
 class _Data(BaseModel):
@@ -19,9 +20,9 @@ _DIGITS = r"^-?[0-9]+(\.[0-9]+)?$"
 def _quoted(value: object) -> object:
     """Refuse a number that YAML has read as a float: it may not be the number that was written."""
     if not isinstance(value, str):
-        raise ValueError('write the number in quotes, as in "6.3"')  # noqa: TRY004 (pydantic's way)
+        raise ValueError(tell('write the number in quotes, as in "6.3"'))  # noqa: TRY004 (pydantic's way)
     if not re.fullmatch(_DIGITS, value):
-        raise ValueError('write plain digits with at most one point, as in "706250000000"')
+        raise ValueError(tell('write plain digits with at most one point, as in "706250000000"'))
     return value
 
 
@@ -109,5 +110,5 @@ class NamedNumber(_Data):
     @model_validator(mode="after")
     def _is_somewhere(self) -> "NamedNumber":
         if (self.paragraph is None) == (self.page is None):
-            raise ValueError("name the paragraph of the report, or the page of the editors")
+            raise ValueError(tell("name either a paragraph of the report or a page of the editors"))
         return self

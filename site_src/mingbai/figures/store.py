@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mingbai.datafile import read_models
-from mingbai.errors import DataInvalid, Location, MingbaiError, raise_all
+from mingbai.errors import DataInvalid, Location, MingbaiError, ProofMissing, raise_all
 from mingbai.figures.claims import Span, assign, claims
 from mingbai.figures.entry import Figure, NamedNumber
 from mingbai.figures.listing import find_report
 from mingbai.figures.model import ListedNumber
+from mingbai.messages import tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +53,18 @@ def _proved(placed: tuple[tuple[Figure, Location], ...], report: str) -> tuple[P
     seen: dict[str, Location] = {}
     for figure, location in placed:
         if figure.id in seen:
-            errors.append(_wrong(location, figure, f"line {seen[figure.id].line} has this id too."))
+            errors.append(
+                _wrong(
+                    location,
+                    figure,
+                    tell("Line {line} has the same id.", line=seen[figure.id].line),
+                )
+            )
         seen.setdefault(figure.id, location)
         if "TODO" in repr(figure):
-            errors.append(_wrong(location, figure, "it is not finished.", "Write what says TODO."))
+            errors.append(
+                _wrong(location, figure, tell("It is not finished."), tell("Replace each TODO."))
+            )
             continue
         try:
             proved.append(_prove(figure, location, report, spans))
@@ -118,17 +127,19 @@ def _prove(
             places.append((number, at))
         at = report.find(figure.quote, at + 1)
     if len(places) != 1:
-        where = f" in {figure.paragraph}" if figure.paragraph else ""
-        what = "is not in the report" if not places else f"stands {len(places)} times in the report"
-        todo = (
-            "Copy the words from the source text."
-            if not places
-            else "Quote more of the sentence, or pin it: paragraph: pN."
-        )
-        raise _wrong(location, figure, f"its quote {what}{where}.", todo)
+        where = figure.paragraph or tell("the report")
+        what = tell("Its quote is not in {where}.", where=where)
+        todo = tell("Copy the words from the source text.")
+        if places:
+            what = tell(
+                "Its quote occurs {times} times in {where}.", times=len(places), where=where
+            )
+            todo = tell("Quote more of the sentence, or name its paragraph: pN.")
+        raise _wrong(location, figure, what, todo)
     for claim in claims(figure):
         if not claim.spans:
-            raise _wrong(location, figure, f"its {claim.what} is not in its quote.")
+            what = tell("Its {what} is not in its quote.", what=claim.what)
+            raise _wrong(location, figure, what)
     return Proved(figure, location, *places[0])
 
 
@@ -151,26 +162,27 @@ def _resting(figures: tuple[Proved, ...]) -> tuple[tuple[Proved, tuple[Span, ...
     )
 
 
-def _doubled(figures: tuple[Proved, ...]) -> Iterator[DataInvalid]:
+def _doubled(figures: tuple[Proved, ...]) -> Iterator[ProofMissing]:
     """Yield an error for each entry that says again what another says."""
     labels: dict[tuple[object, ...], Proved] = {}
-    doubles: dict[str, DataInvalid] = {}
+    doubles: dict[str, ProofMissing] = {}
     for proof in figures:
         figure = proof.figure
         said = (figure.label.zh, proof.start, figure.value, figure.change, figure.rank)
         first = labels.setdefault(said, proof)
         if first is not proof:
-            what = f"line {first.location.line} says the same of the same quote."
-            doubles[figure.id] = _wrong(proof.location, figure, what, "Keep one of the two.")
+            what = tell(
+                "Line {line} states the same about the same quote.", line=first.location.line
+            )
+            doubles[figure.id] = _wrong(proof.location, figure, what, tell("Keep one of the two."))
     for proof, spans in _resting(figures):
         if not spans and proof.figure.id not in doubles:
-            what = "its quote has fewer such numbers than there are entries that state them."
-            todo = "Remove the entry that states a number twice."
+            what = tell("Its quote has fewer such numbers than entries state.")
+            todo = tell("Remove the entry that repeats a number.")
             doubles[proof.figure.id] = _wrong(proof.location, proof.figure, what, todo)
     yield from doubles.values()
 
 
-def _wrong(
-    location: Location, figure: Figure, what: str, todo: str = "Mend the entry."
-) -> DataInvalid:
-    return DataInvalid(location, f"figure {figure.id!r}: {what}", todo=todo)
+def _wrong(location: Location, figure: Figure, what: str, todo: str | None = None) -> ProofMissing:
+    message = tell("figure {id!r}: {what}", id=figure.id, what=what)
+    return ProofMissing(location, message, todo=todo or tell("Correct the entry."))

@@ -12,7 +12,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, model_validator
 
 from mingbai.datafile import checked
-from mingbai.errors import DataInvalid, Location, MingbaiError, raise_all
+from mingbai.errors import DataInvalid, Location, MingbaiError, ProofMissing, raise_all
 from mingbai.figures.entry import Label, Number
 from mingbai.figures.store import Proved
 from mingbai.figures.units import UnitType, units
@@ -161,7 +161,7 @@ def _unproved(
         "The quote does not occur exactly once in {paragraph}.", paragraph=entry.paragraph
     )
     todo = tell("Copy the words from the source text, and give the number of their paragraph.")
-    return (DataInvalid(file.at(index, "quote"), message, todo=todo),)
+    return (ProofMissing(file.at(index, "quote"), message, todo=todo),)
 
 
 def _outcomes(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from mingbai.errors import Location, MingbaiError, TargetUnwritable
-from mingbai.messages import tell
+from mingbai.messages import tell, tell_many
 from mingbai.publishing.manifest import NAME as MANIFEST
 from mingbai.publishing.manifest import PENDING, Manifest, read_manifest
 from mingbai.publishing.pack import digest_of, site_files
@@ -79,8 +79,10 @@ def _refuse_unfit(folder: Path, built: Manifest) -> None:
     if built.errors:
         raise TargetUnwritable(
             Location(folder / MANIFEST),
-            tell(
-                "mingbai check found {errors} errors when the site was packed.", errors=built.errors
+            tell_many(
+                "mingbai check found {count} error when the site was packed.",
+                "mingbai check found {count} errors when the site was packed.",
+                built.errors,
             ),
             todo=tell("Run: mingbai check. To publish despite errors, add --anyway."),
         )

@@ -24,6 +24,7 @@ from mingbai.content.state import TranslationState, translation_states
 from mingbai.content.writing import english_of, untranslated, with_english
 from mingbai.digest import words_digest
 from mingbai.glossary import ChineseIndex
+from mingbai.messages import tell
 from mingbai.project import Project
 from mingbai.report.pages.markdown import words
 from mingbai.translation.engines import Engine, EngineError, Patient, Segment
@@ -112,7 +113,7 @@ class Drafting:
         self.ledger = change_ledger(self.project, self._confirmed)
         for block in wanted:
             if self.patient.is_broken:
-                yield Step(block, "the engine does not answer")
+                yield Step(block, tell("the engine does not answer"))
                 continue
             try:
                 english = self._draft(block)

@@ -124,11 +124,11 @@ def mark_reviewed(  # noqa: PLR0913 (each is a thing of its own; all but the led
 
 def _why_not(block: TranslationState, wrong: set[Location]) -> str:
     if block.state is State.UNTRANSLATED:
-        return "it has no English."
+        return tell("it has no English.")
     if block.is_outdated:
-        return "its Chinese has changed since; see --still-valid."
+        return tell("its Chinese has changed since; see --still-valid.")
     if block.pair.location in wrong:
-        return "it breaks a rule of level error; see mingbai check."
+        return tell("it breaks a rule of level error; see mingbai check.")
     return ""
 
 

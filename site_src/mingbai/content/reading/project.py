@@ -226,7 +226,7 @@ def _with_its_name(page: Page) -> Page:
     """
     slug = page.front.slug or ""
     location = Location(page.file)
-    check_slug(slug, location, "in the front matter")
+    check_slug(slug, location, tell("in the front matter"))
     named = slug_of(page.path)
     if slug != named and not leads_folder(page.path):
         raise PageInvalid(

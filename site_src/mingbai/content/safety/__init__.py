@@ -15,12 +15,13 @@ from mingbai.content.safety.allowed import refused
 from mingbai.content.safety.markup import Markup
 from mingbai.errors import Location, MingbaiError, PageInvalid, raise_all
 from mingbai.hidden import hidden
+from mingbai.messages import tell
 from mingbai.report.pages.pagefile import PageFile, parse_page
 
 MAX_LENGTH = 1_000_000
 """Characters of a page; the longest report without headings has a thirtieth of it."""
 
-TODO = "Take it out; Markdown, macros and overrides/ do what is needed."
+TODO = "Remove it; use Markdown, macros or overrides/ instead."
 
 
 class HtmlRefused(PageInvalid):
@@ -63,23 +64,35 @@ def refusals(text: str, file: Path, markup: Markup, *, is_source: bool) -> tuple
             an error.
     """
     if len(text) > MAX_LENGTH:
-        message = f"The page has {len(text):,} characters; at most {MAX_LENGTH:,} are read."
-        return (PageInvalid(Location(file), message, todo="Divide it."),)
+        message = tell(
+            "The page has {size} characters; at most {most} are read.",
+            size=f"{len(text):,}",
+            most=f"{MAX_LENGTH:,}",
+        )
+        return (PageInvalid(Location(file), message, todo=tell("Divide it.")),)
     page = parse_page(text)
     errors: list[MingbaiError] = [
-        HtmlRefused(Location(file, line), message, todo=TODO)
+        HtmlRefused(Location(file, line), message, todo=tell(TODO))
         for line, message in forbidden_html(page.front_matter, 2)
     ]
     errors += [
-        HtmlRefused(Location(file, block.line), message, todo=TODO)
+        HtmlRefused(Location(file, block.line), message, todo=tell(TODO))
         for block, message in markup.refused(page.blocks)
     ]
     errors += [
-        PageInvalid(Location(file, line), f"The hidden character {name}.", todo="Delete it.")
+        PageInvalid(
+            Location(file, line),
+            tell("The page contains the hidden character {name}.", name=name),
+            todo=tell("Delete it."),
+        )
         for line, name in _hidden(text, page, is_source=is_source)
     ]
     errors += [
-        PageInvalid(Location(file, block.line), "The heading has no words.", todo="Write them.")
+        PageInvalid(
+            Location(file, block.line),
+            tell("The heading has no words."),
+            todo=tell("Write them."),
+        )
         for block in page.blocks
         if _EMPTY_HEADING.fullmatch(block.markdown)
     ]
@@ -98,7 +111,7 @@ def forbidden_html(text: str, first_line: int = 1) -> Iterator[tuple[int, str]]:
         first_line: the number of its first line.
 
     >>> list(forbidden_html("a: b\nc: <svg/onload=x()>"))
-    [(2, 'The element <svg> is not used on pages.')]
+    [(2, 'Pages must not contain the element <svg>.')]
     """
     for number, line in enumerate(text.split("\n") if "<" in text else (), first_line):
         if _ELEMENT.search(line):
@@ -122,8 +135,8 @@ def strays(root: Path) -> tuple[MingbaiError, ...]:
     return tuple(
         PageInvalid(
             Location(path.relative_to(root)),
-            "The link leads out of the project.",
-            todo="Put the file itself here.",
+            tell("The symbolic link leads out of the project."),
+            todo=tell("Replace it with the file itself."),
         )
         for path in paths
         if path.is_symlink() and not leads_into(path, home)

@@ -9,6 +9,8 @@ another block may stand around it.
 import re
 from collections.abc import Iterator, Mapping
 
+from mingbai.messages import tell
+
 _PHRASES = (
     "a abbr b bdi bdo br cite code del dfn em i img ins kbd mark q rp rt ruby s samp small span"
     " strong sub sup time u var wbr"
@@ -77,7 +79,7 @@ def refused_address(address: str) -> str | None:
     """Return what is wrong with an address, or None."""
     scheme = scheme_of(address)
     if scheme and scheme not in SCHEMES:
-        return f"An address that begins with {scheme}: is not used on pages."
+        return tell("Pages must not contain addresses with {scheme}:.", scheme=scheme)
     return None
 
 
@@ -85,11 +87,11 @@ def refused(html: str) -> Iterator[str]:
     """Yield what is wrong with a piece of HTML.
 
     >>> list(refused('<b/onclick=x()>a</b>'))
-    ['The attribute onclick= is not used on pages.']
+    ['Pages must not contain the attribute onclick=.']
     >>> list(refused('<a href="java&#115;cript:x">b</a>'))
-    ['An address that begins with javascript: is not used on pages.']
+    ['Pages must not contain addresses with javascript:.']
     >>> list(refused('<p class="a">a < b</p>')), list(refused("a <b title='"))
-    ([], ['A < begins an element that does not end here.'])
+    ([], ['The element that begins with < has no end here.'])
     """
     from justhtml import stream  # noqa: PLC0415 (pages without elements need not pay for it)
 
@@ -104,24 +106,24 @@ def refused(html: str) -> Iterator[str]:
         elif kind == "text" and isinstance(data, str):
             last = data
             if code <= 0 and _BEGINS.search(data):
-                yield _UNENDED
+                yield tell(_UNENDED)
     if not last.endswith(_END):
-        yield _UNENDED
+        yield tell(_UNENDED)
 
 
 _CODE = ("code", "pre")
-_UNENDED = "A < begins an element that does not end here."
+_UNENDED = "The element that begins with < has no end here."
 
 
 def _element(name: str, attributes: Mapping[str, str | None]) -> Iterator[str]:
     if name not in ELEMENTS:
-        yield f"The element <{name}> is not used on pages."
+        yield tell("Pages must not contain the element <{name}>.", name=name)
         return
     for attribute, value in attributes.items():
         known = ATTRIBUTES[name] | _READ_BY_MARKDOWN
         if attribute not in known and not attribute.startswith("aria-"):
-            yield f"The attribute {attribute}= is not used on pages."
+            yield tell("Pages must not contain the attribute {name}=.", name=attribute)
         elif MACRO in (value or ""):
-            yield f"A macro does not stand inside an element: {attribute}=."
+            yield tell("An element must not contain a macro: {name}=.", name=attribute)
         elif attribute in ADDRESSES and (wrong := refused_address(value or "")):
             yield wrong

@@ -16,6 +16,7 @@ import yaml
 
 from mingbai.content.safety.allowed import MACRO, refused, refused_address
 from mingbai.errors import DataInvalid, Location
+from mingbai.messages import tell
 from mingbai.report.pages.pagefile import MarkdownBlock
 
 BUILT_IN = ("toc", "tables", "fenced_code")
@@ -57,7 +58,7 @@ class Markup:
             return
         reader = self._reader
         defined = "\n\n".join(one.markdown for one in blocks if _DEFINES.search(one.markdown))
-        told = set(reader.refused(_without_macros(defined))) if defined else set()
+        reported = set(reader.refused(_without_macros(defined))) if defined else set()
         is_raw = any(_RAW.search(block.markdown) for block in blocks)
         for block in blocks:
             text = _without_macros(block.markdown)
@@ -65,17 +66,20 @@ class Markup:
                 continue
             for name, mark in _MARKS:
                 if len(mark.findall(text)) > MAX_MARKS:
-                    yield block, f"The block has more than {MAX_MARKS} of the sign {name}."
+                    yield block, tell(_TOO_MANY, name=name, most=MAX_MARKS)
                     break
             else:
                 found = dict.fromkeys(reader.refused(text))
                 if "[" in text and defined and not _DEFINES.search(text):
                     found |= dict.fromkeys(
-                        one for one in reader.refused(f"{text}\n\n{defined}") if one not in told
+                        one for one in reader.refused(f"{text}\n\n{defined}") if one not in reported
                     )
                 if is_raw and "<" in text:
                     found |= dict.fromkeys(refused(text))
                 yield from ((block, message) for message in found)
+
+
+_TOO_MANY = "The block contains the character {name} more than {most} times."
 
 
 def _is_plain(text: str) -> bool:
@@ -121,8 +125,8 @@ class _Reader:
         except Exception as error:  # whatever an extension's own code raises
             raise DataInvalid(
                 Location(Path("mkdocs.yml")),
-                f"A Markdown extension cannot be loaded: {error}.",
-                todo="Install it, or take it out of markdown_extensions.",
+                tell("A Markdown extension cannot be loaded: {error}.", error=error),
+                todo=tell("Install it, or remove it from markdown_extensions."),
             ) from error
 
     def refused(self, text: str) -> Iterator[str]:
@@ -131,7 +135,7 @@ class _Reader:
         try:
             html = self._markdown.convert(_LESS.sub(_SHOWN_LESS, text))
         except RecursionError:
-            yield "The block is nested too deep."
+            yield tell("The block is nested too deeply.")
             return
         yield from refused(html)
         for address, _title in getattr(self._markdown, "references", {}).values():

@@ -21,7 +21,7 @@ def broken_templates(root: Path) -> Iterator[ProjectInvalid]:
         try:
             environment.parse(path.read_text(encoding="utf-8"), filename=str(inside))
         except TemplateSyntaxError as error:
-            yield ProjectInvalid(Location(inside, error.lineno), _said(error), todo=_TODO)
+            yield ProjectInvalid(Location(inside, error.lineno), _said(error), todo=tell(_TODO))
         except UnicodeDecodeError:
             yield ProjectInvalid(
                 Location(inside), tell("The file is not UTF-8."), todo=tell("Save it as UTF-8.")
@@ -37,20 +37,20 @@ def template_error(error: BaseException, root: Path) -> ProjectInvalid | None:
     """
     if isinstance(error, TemplateSyntaxError):
         place = Location(_inside(error.filename or error.name or FOLDER, root), error.lineno)
-        return ProjectInvalid(place, _said(error), todo=_TODO)
+        return ProjectInvalid(place, _said(error), todo=tell(_TODO))
     home = str(root / FOLDER)
     for frame in reversed(traceback.extract_tb(error.__traceback__)):
         if frame.filename.startswith(home) and frame.filename.endswith(".html"):
             place = Location(_inside(frame.filename, root), frame.lineno)
             return ProjectInvalid(
-                place, tell("The template failed: {error}.", error=error), todo=_TODO
+                place, tell("The template failed: {error}.", error=error), todo=tell(_TODO)
             )
     return None
 
 
 def _said(error: TemplateSyntaxError) -> str:
-    said = (error.message or "it cannot be read").rstrip(".")
-    return f"The template is broken: {said}."
+    said = (error.message or tell("it cannot be read")).rstrip(".")
+    return tell("The template is broken: {error}.", error=said)
 
 
 def _inside(filename: str, root: Path) -> Path:

@@ -20,6 +20,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from mingbai.errors import MingbaiError
 from mingbai.language import Language
+from mingbai.messages import tell
 from mingbai.policy import IN_PAGES
 from mingbai.site.compose.parts import TABLES
 from mingbai.site.compose.templates import template_error
@@ -70,7 +71,7 @@ class MingbaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.root = Path(config.config_file_path).parent
         self.site_dir = Path(config.site_dir)
         config.site_dir = self.at_end.enter_context(tempfile.TemporaryDirectory(prefix="mingbai-"))
-        log.info("Building the site in %s", self.site_dir)
+        log.info(tell("Building the site in {folder}", folder=self.site_dir))
         return config
 
     def on_build_error(self, /, *, error: Exception) -> None:

@@ -15,6 +15,8 @@ from jinja2 import Template
 from mkdocs.livereload import LiveReloadServer
 from watchdog.observers.polling import PollingObserver
 
+from mingbai.messages import tell
+
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
@@ -44,7 +46,9 @@ class Preview:
         except (Exception, SystemExit) as error:  # noqa: BLE001 (the server has to go on)
             cause = error.__context__ if isinstance(error, SystemExit) else None
             self.error = str(cause or error)
-            log.warning("The preview shows the error. It continues once the error is corrected.")
+            log.warning(
+                tell("The preview shows the error. It continues once the error is corrected.")
+            )
             for page in Path(self._server.root).rglob("*.html"):
                 page.unlink()
 

@@ -62,7 +62,9 @@ class _Reader:
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         if len(self.open) > MAX_DEPTH:
-            self.refuse(f"Elements are nested more than {MAX_DEPTH} levels deep here.")
+            self.refuse(
+                tell("Elements are nested more than {most} levels deep here.", most=MAX_DEPTH)
+            )
         node = Node(name, attributes, self.parser.CurrentLineNumber)
         self.open[-1].parts.append(node)
         self.open.append(node)
@@ -76,10 +78,10 @@ class _Reader:
     def _doctype(self, *declared: object) -> None:
         *_names, has_subset = declared
         if has_subset:
-            self.refuse("The file declares a document type, which is not allowed.")
+            self.refuse(tell("The file declares a document type, which is not allowed."))
 
     def _entity(self, *_declared: object) -> None:
-        self.refuse("The file declares an entity, which is not allowed.")
+        self.refuse(tell("The file declares an entity, which is not allowed."))
 
     def refuse(self, message: str) -> None:
         location = Location(self.path, self.parser.CurrentLineNumber)
@@ -95,7 +97,7 @@ def read_xml(data: bytes, path: Path) -> Node:
     """
     reader = _Reader(path)
     if len(data) > MAX_BYTES:
-        reader.refuse("The file is larger than any export.")
+        reader.refuse(tell("The file is larger than any export."))
     try:
         reader.parser.Parse(data, True)  # noqa: FBT003 (expat takes it by place)
     except (expat.ExpatError, ValueError, LookupError) as error:

@@ -5,13 +5,13 @@ Source: docs/reference/translation.md, "Rules".
 """
 
 from mingbai.translation.quality.edition import check_edition
-from mingbai.translation.quality.model import Fault, Rule
+from mingbai.translation.quality.model import BlockRule, Fault
 from mingbai.translation.quality.rules import RULES, check_block
 
 __all__ = [
     "RULES",
+    "BlockRule",
     "Fault",
-    "Rule",
     "check_block",
     "check_edition",
 ]

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 
 from mingbai.finding import Level
-from mingbai.translation.quality.model import Remark, Rule, Subject
+from mingbai.messages import tell
+from mingbai.translation.quality.model import BlockRule, Remark, Subject
 from mingbai.translation.statements.lexicon import placed, sentence_of
 
 FEWEST_KNOWN = 3
@@ -25,10 +26,12 @@ def _fewer(subject: Subject) -> Iterator[Remark]:
         return
     for one in placed(subject.chinese, subject.english):
         if one.known >= FEWEST_KNOWN and one.found <= MOST_FOUND * one.known:
-            message = f"no words of the English seem to stand for “{one.clause}”."
+            message = tell("No English words seem to translate “{clause}”.", clause=one.clause)
             yield Remark(message, one.clause)
         elif one.clause.count("、") >= _LIST - 1 and not _may_list(one.clause, subject.english):
-            message = f"“{one.clause}” lists more things than its sentence in English."
+            message = tell(
+                "“{clause}” lists more things than its sentence in English.", clause=one.clause
+            )
             yield Remark(message, one.clause)
 
 
@@ -38,9 +41,9 @@ def _may_list(clause: str, english: str) -> bool:
     return sentence is None or len(_BETWEEN.findall(sentence)) >= clause.count("、")
 
 
-FEWER_CLAUSES = Rule(
+FEWER_CLAUSES = BlockRule(
     "fewer-clauses",
     Level.WARNING,
-    "Look for a clause that was dropped; if it is there in other words, put a waiver.",
+    "Check whether a clause is missing; if it is there in other words, add a waiver.",
     _fewer,
 )

@@ -9,6 +9,7 @@ from mingbai.content.waivers import PlacedWaiver
 from mingbai.digest import words_digest
 from mingbai.finding import Finding, Level
 from mingbai.glossary import ChineseIndex
+from mingbai.messages import tell
 from mingbai.translation.quality.model import Fault, Labelled
 from mingbai.translation.quality.order import labelled
 from mingbai.translation.quality.rules import RULES, check_block
@@ -69,25 +70,27 @@ def _waiver_findings(
     for placed in waivers:
         waiver = placed.waiver
         if waiver.rule not in rules or waiver.id not in known:
-            what = waiver.id if waiver.id not in known else waiver.rule
-            yield Finding(
-                placed.location,
-                "waiver-unknown",
-                f"there is no {what}.",
-                "Mend the waiver, or take it out.",
-            )
+            what = tell("There is no block {id}.", id=waiver.id)
+            if waiver.id in known:
+                what = tell("There is no rule {rule}.", rule=waiver.rule)
+            todo = tell("Correct the waiver, or remove it.")
+            yield Finding(placed.location, "waiver-unknown", what, todo)
         elif waiver.chinese != (found := words_digest(known[waiver.id].chinese)):
             yield Finding(
                 placed.location,
                 "waiver-outdated",
-                f"the Chinese of {waiver.id} changed since; its digest is {found}.",
-                "Look whether the reason still holds, then put the new digest; or take it out.",
+                tell(
+                    "The Chinese of {id} has changed since; its digest is {digest}.",
+                    id=waiver.id,
+                    digest=found,
+                ),
+                tell("If the reason still holds, write the new digest; else remove the waiver."),
             )
         elif placed not in used:
             yield Finding(
                 placed.location,
                 "waiver-unused",
-                f"nothing in {waiver.id} breaks {waiver.rule} any more.",
-                "Take the waiver out.",
+                tell("{id} no longer breaks {rule}.", id=waiver.id, rule=waiver.rule),
+                tell("Remove the waiver."),
                 Level.WARNING,
             )

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from mingbai.finding import Level
-from mingbai.translation.quality.model import Remark, Rule, Subject
+from mingbai.messages import tell, tell_many
+from mingbai.translation.quality.model import BlockRule, Remark, Subject
 
 SHORTEST = ((60, 3.3), (20, 2.5))
 """From how many Chinese characters on, how many English ones at least for each. Below 20 the ratio
@@ -20,27 +21,29 @@ _ENGLISH_END = re.compile(r"[.!?…][”’\")\]]*(?=\s|$)")
 
 def _empty(subject: Subject) -> Iterator[Remark]:
     if not any(character.isalnum() for character in subject.english):
-        yield Remark("there is no English.")
+        yield Remark(tell("There is no English."))
 
 
 def _echoed(subject: Subject) -> Iterator[Remark]:
     han = set(_HAN.findall(subject.chinese))
     same = han & set(_HAN.findall(subject.english))
     if han and len(same) > MAX_SAME * len(han):
-        yield Remark("the English is the Chinese again.")
+        yield Remark(tell("The English repeats the Chinese."))
 
 
 def _too_short(subject: Subject) -> Iterator[Remark]:
     ratio = _ratio(subject)
     least = next((ratio for size, ratio in SHORTEST if len(subject.chinese) >= size), 0)
     if ratio < least:
-        yield Remark(f"the English is very short: {ratio:.1f} characters for a Chinese one.")
+        message = "The English is very short: {ratio:.1f} characters for a Chinese one."
+        yield Remark(tell(message, ratio=ratio))
 
 
 def _too_long(subject: Subject) -> Iterator[Remark]:
     ratio = _ratio(subject)
     if ratio > LONGEST and len(subject.chinese) >= SHORTEST[-1][0]:
-        yield Remark(f"the English is very long: {ratio:.1f} characters for a Chinese one.")
+        message = "The English is very long: {ratio:.1f} characters for a Chinese one."
+        yield Remark(tell(message, ratio=ratio))
 
 
 def _ratio(subject: Subject) -> float:
@@ -52,7 +55,12 @@ def _fewer_sentences(subject: Subject) -> Iterator[Remark]:
         return
     chinese, english = sentences(subject.chinese, subject.english)
     if english < chinese:
-        yield Remark(f"{chinese} Chinese sentences have become {english} in English.")
+        message = tell(
+            "The Chinese has {zh}, but the English has only {en}.",
+            zh=tell_many("{count} sentence", "{count} sentences", chinese),
+            en=english,
+        )
+        yield Remark(message)
 
 
 def sentences(chinese: str, english: str) -> tuple[int, int]:
@@ -70,13 +78,13 @@ def _parts(end: re.Pattern[str], text: str) -> int:
     return sum(1 for part in end.split(text) if any(character.isalnum() for character in part))
 
 
-EMPTY = Rule("empty", Level.ERROR, "Translate the block.", _empty)
-ECHOED = Rule("echoed", Level.ERROR, "Translate the block.", _echoed)
-TOO_SHORT = Rule("too-short", Level.ERROR, "Look for what was left out.", _too_short)
-TOO_LONG = Rule("too-long", Level.WARNING, "Look for what was added or repeated.", _too_long)
-FEWER_SENTENCES = Rule(
+EMPTY = BlockRule("empty", Level.ERROR, "Translate the block.", _empty)
+ECHOED = BlockRule("echoed", Level.ERROR, "Translate the block.", _echoed)
+TOO_SHORT = BlockRule("too-short", Level.ERROR, "Check what is missing.", _too_short)
+TOO_LONG = BlockRule("too-long", Level.WARNING, "Check what was added or repeated.", _too_long)
+FEWER_SENTENCES = BlockRule(
     "fewer-sentences",
     Level.ERROR,
-    "Look for a sentence that was dropped; keep at least one for each Chinese one.",
+    "Check which sentence is missing; write at least one for each Chinese sentence.",
     _fewer_sentences,
 )

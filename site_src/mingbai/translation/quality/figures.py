@@ -16,7 +16,8 @@ from mingbai.figures.numerals import parse_chinese
 from mingbai.finding import Level
 from mingbai.glossary import ChineseIndex, match_english
 from mingbai.language import Language
-from mingbai.translation.quality.model import Remark, Rule, Subject
+from mingbai.messages import tell
+from mingbai.translation.quality.model import BlockRule, Remark, Subject
 from mingbai.translation.quality.numbering import without_marks
 from mingbai.translation.statements.context import finder
 
@@ -79,12 +80,12 @@ def _loose_values(chinese: str) -> frozenset[Decimal]:
 
 
 _SAID = {
-    Mismatch.MISSING: "the English lacks {zh}.",
-    Mismatch.EXTRA: "the Chinese has no {en}.",
+    Mismatch.MISSING: "The English lacks {zh}.",
+    Mismatch.EXTRA: "The Chinese has no {en}.",
     Mismatch.SCALE: "{en} is {zh} by the wrong power of ten.",
-    Mismatch.UNIT: "{en} has another unit than {zh}.",
-    Mismatch.BOUND: "{en} has another bound than {zh} (at least, over, about).",
-    Mismatch.DIRECTION: "{en} goes the other way than {zh}.",
+    Mismatch.UNIT: "{en} has a different unit than {zh}.",
+    Mismatch.BOUND: "{en} has a different bound than {zh} (at least, over, about).",
+    Mismatch.DIRECTION: "{en} has the opposite direction of {zh}.",
 }
 
 
@@ -92,24 +93,30 @@ def _finder(mismatch: Mismatch) -> Callable[[Subject], Iterator[Remark]]:
     def find_one(subject: Subject) -> Iterator[Remark]:
         for difference in differences(subject):
             if difference.mismatch is mismatch:
-                zh = difference.zh.text if difference.zh else ""
-                en = difference.en.text if difference.en else ""
-                yield Remark(_SAID[mismatch].format(zh=zh, en=en), en or zh)
+                found = difference.en or difference.zh
+                yield Remark(message_of(difference), found.text if found else "")
 
     return find_one
 
 
+def message_of(difference: Difference) -> str:
+    """Return a difference as a sentence."""
+    zh = difference.zh.text if difference.zh else ""
+    en = difference.en.text if difference.en else ""
+    return tell(_SAID[difference.mismatch], zh=zh, en=en)
+
+
 _TODO = {
-    Mismatch.MISSING: "Say the number, with its unit.",
-    Mismatch.EXTRA: "Take it out, or declare it as derived in data/waivers.yml.",
+    Mismatch.MISSING: "Write the number, with its unit.",
+    Mismatch.EXTRA: "Remove it, or accept it in data/waivers.yml with the reason.",
     Mismatch.SCALE: "Count the zeros: 1亿 is 100 million, 1万 is 10,000.",
-    Mismatch.UNIT: "Give the unit of the Chinese.",
+    Mismatch.UNIT: "Write the unit of the Chinese.",
     Mismatch.BOUND: "以上 is at least, 超过 and 多 over, 左右 about, 以内 no more than.",
-    Mismatch.DIRECTION: "Look again whether it grew or fell.",
+    Mismatch.DIRECTION: "Check whether it grew or fell.",
 }
 
 FIGURES = tuple(
-    Rule(f"figure-{mismatch.value}", Level.ERROR, _TODO[mismatch], _finder(mismatch))
+    BlockRule(f"figure-{mismatch.value}", Level.ERROR, _TODO[mismatch], _finder(mismatch))
     for mismatch in Mismatch
 )
 """One rule a kind of disagreement: figure-missing, figure-scale …"""

@@ -1,4 +1,4 @@
-"""What every rule is given and what it yields."""
+"""The rules' input and output."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from decimal import Decimal
 from mingbai.errors import Location
 from mingbai.finding import Finding, Level
 from mingbai.glossary import Term
+from mingbai.messages import tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,22 +39,22 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """What one rule says of one place."""
+    """One place at which a block breaks a rule."""
 
     message: str
     text: str = ""
-    """The words it is about, by which a waiver may single it out; empty for the whole block."""
+    """The words at fault, which a waiver may name; empty for the whole block."""
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
-    """One thing that English has to hold to."""
+class BlockRule:
+    """One requirement on the English of a block."""
 
     id: str
-    """In kebab-case; stands in findings and in waivers."""
+    """In kebab-case, for findings and waivers."""
     level: Level
     todo: str
-    """What to do about it, as a sentence."""
+    """What to do about it: a whole sentence, for `tell`."""
     find: Callable[[Subject], Iterator[Remark]]
 
 
@@ -61,7 +62,7 @@ class Rule:
 class Fault:
     """A rule that a block breaks, and where."""
 
-    rule: Rule
+    rule: BlockRule
     message: str
     text: str
 
@@ -72,5 +73,5 @@ class Fault:
 
     def finding(self, location: Location, block: str) -> Finding:
         """Return it as a finding on a block that stands in a file."""
-        message = f"{block}: {self.message}"
-        return Finding(location, self.rule.id, message, self.rule.todo, self.rule.level)
+        message = tell("{block}: {message}", block=block, message=self.message)
+        return Finding(location, self.rule.id, message, tell(self.rule.todo), self.rule.level)

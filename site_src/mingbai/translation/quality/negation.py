@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from mingbai.finding import Level
-from mingbai.translation.quality.model import Remark, Rule, Subject
+from mingbai.messages import tell
+from mingbai.translation.quality.model import BlockRule, Remark, Subject
 from mingbai.translation.statements.lexicon import placed
 from mingbai.translation.statements.negation import may_negate, negations
 
@@ -21,16 +22,17 @@ def _lost(subject: Subject) -> Iterator[Remark]:
         words = negations(one.clause, "zh") or tuple(_LACK.findall(one.clause))
         is_there = one.known >= _KNOWN and one.found * 2 > one.known
         if words and is_there and not _negates(min(one.english, key=len)):
-            yield Remark(f"the English of “{one.clause}” has no negation.", one.clause)
+            message = tell("The English of “{clause}” has no negation.", clause=one.clause)
+            yield Remark(message, one.clause)
 
 
 def _negates(english: str) -> bool:
     return bool(negations(english, "en")) or may_negate(english, "en")
 
 
-NEGATION_LOST = Rule(
+NEGATION_LOST = BlockRule(
     "negation-lost",
     Level.WARNING,
-    "Look whether the English says the opposite somewhere.",
+    "Check whether the English says the opposite somewhere.",
     _lost,
 )

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from mingbai.figures.numerals import parse_chinese
 from mingbai.finding import Level
+from mingbai.messages import tell
 from mingbai.report.marks import mark_of
-from mingbai.translation.quality.model import Remark, Rule, Subject
+from mingbai.translation.quality.model import BlockRule, Remark, Subject
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
              "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth")  # fmt: skip
@@ -67,12 +68,15 @@ def _numbering(subject: Subject) -> Iterator[Remark]:
     if ours is None:
         return
     if theirs is None:
-        yield Remark(f"the number of the heading is missing: {ours[0]}.")
+        yield Remark(tell("The number of the heading is missing: {number}.", number=ours[0]))
     elif theirs[0] != ours[0]:
-        yield Remark(f"the heading is number {ours[0]}, not {theirs[0]}.")
+        message = tell(
+            "The heading has the number {en}, but in Chinese {zh}.", en=theirs[0], zh=ours[0]
+        )
+        yield Remark(message)
 
 
-NUMBERING = Rule(
+NUMBERING = BlockRule(
     "heading-number",
     Level.ERROR,
     "Begin with it: I. for 一、, 1. for （一）, First: for 一是.",

@@ -13,8 +13,9 @@ from mingbai.figures import Found, Kind, is_counted, same_unit
 from mingbai.figures.store import Proved
 from mingbai.finding import Level
 from mingbai.glossary import Term
+from mingbai.messages import tell
 from mingbai.translation.quality.figures import differences
-from mingbai.translation.quality.model import Labelled, Remark, Rule, Subject
+from mingbai.translation.quality.model import BlockRule, Labelled, Remark, Subject
 from mingbai.translation.quality.numbering import without_marks
 from mingbai.translation.statements import InText, in_text, stems
 from mingbai.translation.statements.phrase import phrase
@@ -57,11 +58,11 @@ def _exchanged(subject: Subject) -> Iterator[Remark]:
     for one, other in itertools.combinations(theirs, 2):
         is_pair = one.found.value != other.found.value and _is_alike(one.found, other.found)
         if is_pair and _fits_exchanged(one, other, things):
-            said = [phrase(english, number.found, "en") for number in (one, other)]
-            yield Remark(
-                f"two numbers stand with each other’s things: “{said[0]}” and “{said[1]}”.",
-                one.found.text,
+            first, second = (phrase(english, number.found, "en") for number in (one, other))
+            message = tell(
+                "Two numbers are exchanged: “{first}” and “{second}”.", first=first, second=second
             )
+            yield Remark(message, one.found.text)
 
 
 def _numbers(text: str, language: str) -> list[InText]:
@@ -122,10 +123,10 @@ def _fit(number: InText, things: list[_Thing]) -> int:
     return max(len(number.words & thing.words) for thing in things)
 
 
-FIGURE_ORDER = Rule(
+FIGURE_ORDER = BlockRule(
     "figure-order",
     Level.ERROR,
-    "Put each number with the thing that the Chinese gives it to.",
+    "Write each number with the thing that it counts in Chinese.",
     _exchanged,
 )
 

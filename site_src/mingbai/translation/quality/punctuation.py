@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 
 from mingbai.finding import Level
-from mingbai.translation.quality.model import Remark, Rule, Subject
+from mingbai.messages import tell
+from mingbai.translation.quality.model import BlockRule, Remark, Subject
 
 _WITHIN = re.compile(r"(?<=[\w”])’(?=\w)")
 """An apostrophe inside a word, or between a quoted name and its s: city’s, “Red Boat”’s."""
@@ -19,9 +20,10 @@ _SPAN = 20
 def _quotes(subject: Subject) -> Iterator[Remark]:
     text = subject.english
     if '"' in text:
-        yield Remark("straight quotation marks.", '"')
+        yield Remark(tell("There are straight quotation marks."), '"')
     if "'" in text:
-        yield Remark("a straight apostrophe or single quotation mark.", "'")
+        message = tell("There is a straight apostrophe or single quotation mark.")
+        yield Remark(message, "'")
     within = {found.start() for found in _WITHIN.finditer(text)}
     plural = {found.start() for found in _PLURAL.finditer(text)}
     open_marks = ""
@@ -30,15 +32,20 @@ def _quotes(subject: Subject) -> Iterator[Remark]:
             continue
         if mark in "“‘":
             if open_marks[-1:] == mark:
-                yield Remark(f"{mark} is opened twice: {_around(text, place)}", mark)
+                around = _around(text, place)
+                message = tell("{mark} is opened twice: {text}", mark=mark, text=around)
+                yield Remark(message, mark)
             open_marks += mark
         elif mark in "”’":
             if open_marks[-1:] != {"”": "“", "’": "‘"}[mark]:
-                yield Remark(f"{mark} closes nothing: {_around(text, place)}", mark)
+                around = _around(text, place)
+                message = tell("{mark} closes nothing: {text}", mark=mark, text=around)
+                yield Remark(message, mark)
             else:
                 open_marks = open_marks[:-1]
     if open_marks:
-        yield Remark(f"{open_marks[-1]} is never closed.", open_marks[-1])
+        mark = open_marks[-1]
+        yield Remark(tell("{mark} is never closed.", mark=mark), mark)
 
 
 def _around(text: str, place: int) -> str:
@@ -54,10 +61,11 @@ def _brackets(subject: Subject) -> Iterator[Remark]:
         if mark in _BRACKETS.values():
             waiting.append(mark)
         elif mark in _BRACKETS and (not waiting or waiting.pop() != _BRACKETS[mark]):
-            yield Remark(f"{mark} closes nothing.", mark)
+            yield Remark(tell("{mark} closes nothing.", mark=mark), mark)
             return
     if waiting:
-        yield Remark(f"{waiting[-1]} is never closed.", waiting[-1])
+        mark = waiting[-1]
+        yield Remark(tell("{mark} is never closed.", mark=mark), mark)
 
 
 _ENDS = {"。": ".?!", "！": "!.", "？": "?", "：": ":", "；": ";."}
@@ -70,9 +78,10 @@ def _end(subject: Subject) -> Iterator[Remark]:
     mark = subject.chinese.rstrip("”’）] ")[-1:]
     if subject.is_heading:
         if last in set(".;,:"):
-            yield Remark(f"a heading ends with {last!r}.", last)
+            yield Remark(tell("The heading ends with {mark!r}.", mark=last), last)
     elif mark in _ENDS and last not in set(_ENDS[mark]):
-        yield Remark(f"the Chinese ends with {mark}, the English with {last!r}.", last)
+        message = tell("The Chinese ends with {zh}, but the English with {en!r}.", zh=mark, en=last)
+        yield Remark(message, last)
 
 
 _SPACING = re.compile(
@@ -85,10 +94,13 @@ _SPACING = re.compile(
 def _spacing(subject: Subject) -> Iterator[Remark]:
     for found in _SPACING.finditer(subject.english):
         around = _around(subject.english, found.start())
-        yield Remark(f"blanks or marks are out of order: {around}", found.group())
+        message = tell("Spaces or punctuation marks are wrong: {text}", text=around)
+        yield Remark(message, found.group())
 
 
-QUOTES = Rule("quotes", Level.ERROR, "Use “ ” in pairs, and ’ for the apostrophe.", _quotes)
-BRACKETS = Rule("brackets", Level.ERROR, "Open and close them in pairs.", _brackets)
-END_MARK = Rule("end-mark", Level.ERROR, "End as the Chinese does; headings without one.", _end)
-SPACING = Rule("spacing", Level.ERROR, "Mend the blanks around it.", _spacing)
+QUOTES = BlockRule("quotes", Level.ERROR, "Use “ ” in pairs, and ’ for the apostrophe.", _quotes)
+BRACKETS = BlockRule("brackets", Level.ERROR, "Write brackets in pairs.", _brackets)
+END_MARK = BlockRule(
+    "end-mark", Level.ERROR, "End as the Chinese does; a heading has no mark.", _end
+)
+SPACING = BlockRule("spacing", Level.ERROR, "Correct the spaces around it.", _spacing)

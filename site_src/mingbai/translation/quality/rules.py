@@ -10,7 +10,7 @@ from mingbai.translation.quality.extent import (
     TOO_SHORT,
 )
 from mingbai.translation.quality.figures import FIGURES
-from mingbai.translation.quality.model import Fault, Labelled, Rule, Subject
+from mingbai.translation.quality.model import BlockRule, Fault, Labelled, Subject
 from mingbai.translation.quality.negation import NEGATION_LOST
 from mingbai.translation.quality.numbering import NUMBERING
 from mingbai.translation.quality.order import FIGURE_ORDER
@@ -22,7 +22,7 @@ from mingbai.translation.quality.terms import TERM_FORBIDDEN, TERM_MISSING
 ALONE = (EMPTY, ECHOED)
 """Where one of these speaks, no other is asked: there is nothing to hold against the Chinese."""
 
-RULES: tuple[Rule, ...] = (
+RULES: tuple[BlockRule, ...] = (
     *ALONE,
     TOO_SHORT,
     FEWER_SENTENCES,
@@ -71,7 +71,7 @@ def check_block(  # noqa: PLR0913 (all that is known of one block)
     return first or _faults(RULES[len(ALONE) :], subject)
 
 
-def _faults(rules: tuple[Rule, ...], subject: Subject) -> tuple[Fault, ...]:
+def _faults(rules: tuple[BlockRule, ...], subject: Subject) -> tuple[Fault, ...]:
     return tuple(
         Fault(rule, remark.message, remark.text) for rule in rules for remark in rule.find(subject)
     )

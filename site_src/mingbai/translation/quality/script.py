@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from mingbai.finding import Level
-from mingbai.translation.quality.model import Remark, Rule, Subject
+from mingbai.messages import tell
+from mingbai.translation.quality.model import BlockRule, Remark, Subject
 
 _CHINESE = re.compile(
     "[\u2e80-\u2fdf\u3000-\u303f\u3040-\u30ff\u3100-\u31bf\u3400-\u4dbf\u4e00-\u9fff"
@@ -14,12 +15,13 @@ _CHINESE = re.compile(
 
 def _chinese_left(subject: Subject) -> Iterator[Remark]:
     for found in _CHINESE.finditer(subject.english):
-        yield Remark(f"Chinese is left in the English: {found.group()}", found.group())
+        message = tell("The English still contains Chinese: {text}", text=found.group())
+        yield Remark(message, found.group())
 
 
-CHINESE_LEFT = Rule(
+CHINESE_LEFT = BlockRule(
     "chinese-left",
     Level.ERROR,
-    "Translate it, or use the English mark; what must stay is allowed by a waiver with its text.",
+    "Translate it, or use the English mark; to keep it, add a waiver with its text.",
     _chinese_left,
 )

@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from mingbai.finding import Level
-from mingbai.translation.quality.model import Remark, Rule, Subject
+from mingbai.messages import tell
+from mingbai.translation.quality.model import BlockRule, Remark, Subject
 
 _MARKS = (
     ("heading marks", re.compile(r"^#{1,6}(?=\s)")),
@@ -24,9 +25,15 @@ def _structure(subject: Subject) -> Iterator[Remark]:
     for name, pattern in _MARKS:
         chinese, english = (Counter(pattern.findall(text)) for text in subject.markdown)
         for mark in chinese - english:
-            yield Remark(f"the English lacks {name} {mark}".rstrip() + ".", mark)
+            yield Remark(
+                tell("The English lacks {what}.", what=f"{tell(name)} {mark}".rstrip()), mark
+            )
         for mark in english - chinese:
-            yield Remark(f"the Chinese has no {name} {mark}".rstrip() + ".", mark)
+            yield Remark(
+                tell("The Chinese has no {what}.", what=f"{tell(name)} {mark}".rstrip()), mark
+            )
 
 
-STRUCTURE = Rule("structure", Level.ERROR, "Build the block as the Chinese one is.", _structure)
+STRUCTURE = BlockRule(
+    "structure", Level.ERROR, "Give the block the same structure as the Chinese one.", _structure
+)

@@ -16,6 +16,7 @@ from mingbai.figures.entry import Figure
 from mingbai.figures.model import Kind
 from mingbai.figures.units import en_forms, is_counted, same_unit
 from mingbai.language import Language
+from mingbai.messages import tell
 from mingbai.translation.statements import InText, in_text
 from mingbai.translation.statements.context import finder
 from mingbai.translation.statements.said import PER, SCOPE, TREND, rows
@@ -75,7 +76,7 @@ def _period(figure: Figure, setting: Setting) -> Iterator[Detail]:
 def _kind(figure: Figure, setting: Setting) -> Iterator[Detail]:
     if figure.kind == "standing":
         if not _may_stand(figure):
-            yield Detail("kind", "standing", setting.kind or "a result or a target")
+            yield Detail("kind", "standing", setting.kind or tell("result or target"))
     elif setting.kind is not None and figure.kind != setting.kind:
         yield Detail("kind", figure.kind, setting.kind)
     elif figure.unit == "age":

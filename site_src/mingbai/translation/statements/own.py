@@ -14,7 +14,8 @@ from typing import Literal
 from mingbai.figures import Kind
 from mingbai.glossary import ChineseIndex
 from mingbai.language import Language
-from mingbai.translation.quality.figures import differences
+from mingbai.messages import tell, tell_many
+from mingbai.translation.quality.figures import differences, message_of
 from mingbai.translation.quality.model import Subject
 from mingbai.translation.statements.context import finder
 from mingbai.translation.statements.held import is_plain_word
@@ -65,10 +66,10 @@ def disagreements(
             its readers need, and numbers and negations may differ.
 
     >>> [one.message for one in disagreements("上学。", "School. And work.", ChineseIndex(()))]
-    ['The Chinese has 1 sentence, the English has 2.']
+    ['The Chinese has 1 sentence, but the English has 2.']
     """
     if _SENTENCE.search(en):
-        yield Disagreement("Chinese was left in the English.")
+        yield Disagreement(tell("The English still contains Chinese."))
         return
     if is_of_report:
         yield from _numbers(zh, en, glossary, is_heading=is_heading)
@@ -96,7 +97,7 @@ def _numbers(
             values = {number.value for number in other}
             is_said = is_plain_word(found) or (found.kind is Kind.YEAR and found.value in values)
         if not is_said:
-            yield Disagreement(f"A number does not agree with the Chinese: {one}.")
+            yield Disagreement(message_of(one))
 
 
 def _lists(zh: str, en: str) -> Iterator[Disagreement]:
@@ -104,41 +105,49 @@ def _lists(zh: str, en: str) -> Iterator[Disagreement]:
     if theirs and min(theirs) >= _LIST and max(ours, default=1) < min(theirs) and "，" not in zh:
         for member in comma_members(en):
             if not is_supported(member, zh):
-                yield Disagreement(f"The Chinese lists nothing for “{member}”.")
+                yield Disagreement(tell("The Chinese lists nothing for “{member}”.", member=member))
                 return
     if not ours or not theirs or ours & theirs or max(ours) < _LIST:
         return
     if min(theirs) < min(ours) or min(theirs) > max(ours):
-        said = " or ".join(map(str, sorted(ours))), " or ".join(map(str, sorted(theirs)))
-        yield Disagreement(f"The Chinese lists {said[0]} things, the English {said[1]}.")
+        message = tell(
+            "The Chinese lists {zh} things, but the English lists {en}.",
+            zh="/".join(map(str, sorted(ours))),
+            en="/".join(map(str, sorted(theirs))),
+        )
+        yield Disagreement(message)
 
 
 def _negations(zh: str, en: str) -> Iterator[Disagreement]:
     before, after = negations(zh, "zh"), negations(en, "en")
     if before and not after and not may_negate(en, "en"):
-        which = ("Chinese", before)
+        message = tell("Only the Chinese has a negation: {words}.", words=", ".join(before))
     elif after and not before and not may_negate(zh, "zh"):
-        which = ("English", after)
+        message = tell("Only the English has a negation: {words}.", words=", ".join(after))
     else:
         return
-    message = f"Only the {which[0]} has a negation: {', '.join(which[1])}."
     yield Disagreement(message, rule="negation-lost")
 
 
 def _ends(zh: str, en: str) -> Iterator[Disagreement]:
     ends = tuple(one.rstrip(_CLOSING)[-1:] in _ENDS for one in (zh, en))
     if ends == (True, False):
-        yield Disagreement("The English has no mark at its end, the Chinese has one.")
+        yield Disagreement(tell("The Chinese has an end mark, but the English has none."))
     elif ends == (False, True):
-        yield Disagreement("The Chinese has no mark at its end, the English has one.", Language.ZH)
+        message = tell("The English has an end mark, but the Chinese has none.")
+        yield Disagreement(message, Language.ZH)
 
 
 def _sentences(zh: str, en: str) -> Iterator[Disagreement]:
     ours, theirs = len(_CHINESE_ENDS.findall(zh)), len(_ENGLISH_ENDS.findall(en))
     if not ours or not theirs or ours <= theirs <= ours + zh.count("；"):
         return
-    said = f"{ours} sentence{'s' if ours > 1 else ''}"
-    yield Disagreement(f"The Chinese has {said}, the English has {theirs}.")
+    message = tell(
+        "The Chinese has {zh}, but the English has {en}.",
+        zh=tell_many("{count} sentence", "{count} sentences", ours),
+        en=theirs,
+    )
+    yield Disagreement(message)
 
 
 def _length(zh: str, en: str) -> Iterator[Disagreement]:
@@ -147,7 +156,9 @@ def _length(zh: str, en: str) -> Iterator[Disagreement]:
     ratio = len(theirs) / max(size, 1)
     least = next((ratio for length, ratio in SHORTEST if size >= length), 0)
     if ratio < least:
-        yield Disagreement(
-            f"The English is very short: {ratio:.1f} characters for a Chinese one, and at least "
-            f"{least} are usual."
+        message = tell(
+            "The English is very short: {ratio} characters for a Chinese one; {least} are usual.",
+            ratio=f"{ratio:.1f}",
+            least=least,
         )
+        yield Disagreement(message)
