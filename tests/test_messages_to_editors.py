@@ -132,3 +132,9 @@ def test_no_message_counts_things_with_tell():
             if isinstance(call, ast.Call) and _name(call) == "tell" and call.args:
                 for text in _texts(call.args[0]):
                     assert not counted.search(text), (path.name, text)
+
+
+def test_no_remedy_needs_a_makefile():
+    """Projects made by mingbai new have none: a remedy names a command of mingbai."""
+    made = re.compile(r"\bmake (?:site|serve|test|docs)\b")
+    assert [path.name for path in FILES if made.search(path.read_text(encoding="utf-8"))] == []

@@ -89,7 +89,7 @@ class Project:
                     "editions.",
                     edition=names[0],
                 ),
-                todo=tell("Move the files of this report to a folder of their own: data/2024/."),
+                todo=tell("Move this report's files to a folder of their own, such as data/2024/."),
             )
         for path, name in zip(found, names, strict=True):
             if not _EDITION.fullmatch(name) or name in _TAKEN:

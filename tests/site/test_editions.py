@@ -304,7 +304,8 @@ MISTAKES = {
     _both: "data/report.yml: data/2023/report.yml exists too",
     _bad_name: "data/2024年/report.yml: An edition cannot be named '2024年'",
     _taken_name: "data/en/report.yml: An edition cannot be named 'en'",
-    _above: "data/figures.yml: The file belongs to one report, but is above the editions. Move it",
+    _above: "data/figures.yml: The file belongs to one report, but is above the editions. "
+    "Move it to the edition that it is about: data/2023/, data/2024/.",
     _no_data: "content/zh/2023/.report.json: The file lists the pages of a report, but no",
     _same_address: "content/zh/2024.md: The page has the same address as the edition 2024.",
     _no_home: "content/zh/index.md: The site has no home page. Write content/zh/index.md; {{ edit",

@@ -1,6 +1,9 @@
 """`mingbai build`, and a site that is opened from a folder."""
 
+import os
 import re
+import subprocess
+import sys
 from urllib.parse import urldefrag
 
 import pytest
@@ -61,3 +64,22 @@ def test_a_warning_stops_the_build(project):
     result = _run()
     assert result.exit_code == 2
     assert "nothing.md" in result.output
+
+
+def _mkdocs(*options):
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", *options],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
+    )
+
+
+def test_a_quiet_build_counts_its_warnings(project):
+    """With -q none is printed, but --strict fails, and a page with one is not cached."""
+    write_page(project, "zh/about.md", "关于", "[甲](nothing.md)")
+    quiet = _mkdocs("-q")
+    assert (quiet.returncode, quiet.stdout, quiet.stderr) == (0, "", "")
+    assert "nothing.md" in _mkdocs().stderr
+    assert _mkdocs("-q", "--strict").returncode == 1

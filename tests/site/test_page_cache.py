@@ -115,7 +115,7 @@ def test_a_cached_build_equals_a_clean_one(project, built_twice, what):
 
 def test_a_spoilt_cache_is_thrown_away(project, build_site):
     """A cache that cannot be read costs time, and nothing else."""
-    for name in ("kept.sqlite", "html.sqlite", "written.json"):
+    for name in ("memo.sqlite", "html.sqlite", "written.json"):
         (project / ".cache/mingbai" / name).write_bytes(b"spoilt" * 1000)
     build_site(project / "site", cwd=project)
     assert (project / "site/index.html").exists()
@@ -157,7 +157,7 @@ def test_an_edit_writes_what_it_changes(whole, build_site):
     assert _tree(site) == warm
 
 
-@pytest.mark.parametrize("name", ["kept.sqlite", "html.sqlite", "written.json"])
+@pytest.mark.parametrize("name", ["memo.sqlite", "html.sqlite", "written.json"])
 def test_a_lost_cache_costs_time_alone(project, build_site, name):
     """Each of the files may go at any time."""
     build_site(project / "site", cwd=project)

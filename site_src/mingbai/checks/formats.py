@@ -43,13 +43,13 @@ def as_github(findings: Findings) -> str:
 
 def _github(finding: Finding) -> str:
     place = finding.location
-    told = {
+    values = {
         "file": place.path.as_posix(),
         "line": str(place.line or 1),
         "col": str(finding.column or 1),
         "title": finding.rule,
     }
-    fields = ",".join(f"{key}={_escaped(value, ':,')}" for key, value in told.items())
+    fields = ",".join(f"{key}={_escaped(value, ':,')}" for key, value in values.items())
     return f"::{finding.level.value} {fields}::{_escaped(f'{finding.message} {finding.todo}')}"
 
 

@@ -71,8 +71,8 @@ def split(report: "Report", file: Path, folder: Path, slugs: Path | None, *, upd
     old = manifest.read_manifest(folder) if has_manifest else None
     present = store.read_pages(folder) if folder.is_dir() else {}
     found = compare(written, old, present)
-    standing = [change for change in found.changes if change.state != "new"]
-    blocked = standing if not update else list(found.conflicts)
+    changed = [change for change in found.changes if change.state != "new"]
+    blocked = changed if not update else list(found.conflicts)
     for change in blocked if not update else found.changes:
         reason = f": {change.reason}" if change.reason else ""
         message = tell("{path}: {state}", path=folder / change.path, state=change.state) + reason

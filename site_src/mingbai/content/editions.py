@@ -96,7 +96,8 @@ def misplaced(project: Project) -> tuple[MingbaiError, ...]:
     for name in (*_OF_ONE, "waivers.yml"):
         if (project.data / name).exists():
             what = tell("The file belongs to one report, but is above the editions.")
-            todo = tell("Move it: data/{edition}/{file}.", edition=names[-1], file=name)
+            folders = ", ".join(f"data/{edition}/" for edition in names)
+            todo = tell("Move it to the edition that it is about: {folders}.", folders=folders)
             errors.append((project.data / name, what, todo))
     for language in LANGUAGES:
         content = project.content(language)
@@ -110,10 +111,9 @@ def misplaced(project: Project) -> tuple[MingbaiError, ...]:
                 what = tell("The file lists the pages of a report, but no such edition exists.")
                 todo = tell("Write data/{edition}/report.yml, or remove the pages.", edition=name)
                 if found.parent == content:
+                    folders = ", ".join(f"content/{language}/{edition}/" for edition in names)
                     todo = tell(
-                        "Move the report's pages: content/{language}/{edition}/.",
-                        language=language,
-                        edition=names[-1],
+                        "Move the report's pages to their edition: {folders}.", folders=folders
                     )
                 errors.append((found, what, todo))
     return tuple(

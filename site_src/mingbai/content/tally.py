@@ -34,8 +34,8 @@ def tallies(states: Iterable[TranslationState]) -> tuple[Tally, ...]:
     """Return a tally of each page, in the order of the report, then one of the whole report."""
     found = tuple(states)
     pages: dict[str, list[TranslationState]] = {}
-    for standing in found:
-        pages.setdefault(standing.pair.page, []).append(standing)
+    for block in found:
+        pages.setdefault(block.pair.page, []).append(block)
     return (*(tally(own, page) for page, own in pages.items()), tally(found))
 
 
@@ -46,6 +46,6 @@ def tally(states: Iterable[TranslationState], page: str | None = None) -> Tally:
     (0, True)
     """
     found = tuple(states)
-    counted = Counter(standing.state for standing in found)
-    outdated = sum(standing.is_outdated for standing in found)
+    counted = Counter(block.state for block in found)
+    outdated = sum(block.is_outdated for block in found)
     return Tally(page, {state: counted[state] for state in State}, outdated)

@@ -72,7 +72,9 @@ def pack(
     """
     if not (folder / "index.html").is_file():
         raise TargetUnwritable(
-            Location(folder), tell("This folder is not a built site."), todo=tell("Run: make site.")
+            Location(folder),
+            tell("This folder is not a built site."),
+            todo=tell("Run: mingbai build."),
         )
     remove_abandoned(folder)
     files = site_files(folder)

@@ -52,7 +52,9 @@ def _packed(folder: Path) -> Manifest:
     path = folder / MANIFEST
     if not path.is_file():
         raise TargetUnwritable(
-            Location(path), tell("The site is not packed."), todo=tell("Run: make site.")
+            Location(path),
+            tell("The site is not packed."),
+            todo=tell("Run: mingbai pack {folder}.", folder=folder),
         )
     built = read_manifest(path.read_bytes(), str(path))
     files = site_files(folder)
@@ -61,7 +63,7 @@ def _packed(folder: Path) -> Manifest:
             raise TargetUnwritable(
                 Location(folder / name),
                 tell("The file has changed since the site was packed."),
-                todo=tell("Run: make site."),
+                todo=tell("Run: mingbai build, then: mingbai pack {folder}.", folder=folder),
             )
     return built
 
@@ -74,7 +76,11 @@ def _refuse_unfit(folder: Path, built: Manifest) -> None:
         raise TargetUnwritable(
             Location(folder / "index.html"),
             tell("The site was built for the address {example}.", example=EXAMPLE),
-            todo=tell("Set site_url in mkdocs.yml (or SITE_URL) and run: make site."),
+            todo=tell(
+                "Set site_url in mkdocs.yml (or SITE_URL). Run: mingbai build, then: "
+                "mingbai pack {folder}.",
+                folder=folder,
+            ),
         )
     if built.errors:
         raise TargetUnwritable(

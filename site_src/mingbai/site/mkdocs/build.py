@@ -108,7 +108,7 @@ def begin(root: Path, site_dir: Path, at_end: ExitStack, *, offline: bool, polic
         MingbaiError: a page or a data file has an error.
     """
     caches = root / ".cache" / "mingbai"
-    memo = Memo(caches / "kept.sqlite")
+    memo = Memo(caches / "memo.sqlite")
     at_end.callback(memo.close)
     sites = read_sites(Project(root), memo)
     cache = PageCache(caches / "html.sqlite")

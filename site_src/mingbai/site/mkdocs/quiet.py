@@ -30,10 +30,34 @@ def quiet_process() -> Iterator[None]:
     gc.set_threshold(*_COLLECTING)
     log.addFilter(_is_true_of_the_site)
     try:
-        yield
+        with _hidden_warnings_counted():
+            yield
     finally:
         gc.set_threshold(*thresholds)
         log.removeFilter(_is_true_of_the_site)
+
+
+@contextmanager
+def _hidden_warnings_counted() -> Iterator[None]:
+    """Let ``mkdocs build -q`` hide warnings from the terminal only.
+
+    It raises the level of MkDocs' logger, so that ``--strict`` and `WarningCount` would not get the
+    warnings. Here the level of what writes to the terminal is raised instead.
+    """
+    log = logging.getLogger("mkdocs")
+    level = log.level
+    writing = [one for one in log.handlers if isinstance(one, logging.StreamHandler)]
+    levels = [one.level for one in writing]
+    if level > logging.WARNING:
+        for one in writing:
+            one.setLevel(max(one.level, level))
+        log.setLevel(logging.WARNING)
+    try:
+        yield
+    finally:
+        log.setLevel(level)
+        for one, former in zip(writing, levels, strict=True):
+            one.setLevel(former)
 
 
 def _is_true_of_the_site(record: logging.LogRecord) -> bool:

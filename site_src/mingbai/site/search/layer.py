@@ -133,14 +133,14 @@ def traditional(texts: Iterable[str]) -> dict[str, str]:
 
     Source: OpenCC's TSCharacters, HKVariantsRev and TWVariantsRev.
     """
-    standing = {character for text in texts for character in text if is_han(character)}
+    used = {character for text in texts for character in text if is_han(character)}
     simplified = _pairs("TSCharacters.txt")
     regional = _pairs("HKVariantsRev.txt") | _pairs("TWVariantsRev.txt")
     chained = {old: simplified.get(new, new) for old, new in regional.items()} | simplified
     found = {
         old: new
         for old, new in sorted(chained.items())
-        if old not in standing and new in standing and len(old) == 1 and ord(old) < 0x10000  # noqa: PLR2004
+        if old not in used and new in used and len(old) == 1 and ord(old) < 0x10000  # noqa: PLR2004
     }
     return {"from": "".join(found), "to": "".join(found.values())}
 
