@@ -16,7 +16,7 @@ import brotli
 import yaml
 from playwright.sync_api import Browser, sync_playwright
 
-from measure.search import build, served
+from measure.sites import build, served
 
 ROOT = Path(__file__).parent.parent
 PAGES = {

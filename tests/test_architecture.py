@@ -176,6 +176,13 @@ def test_nothing_grows_too_large(path):
             assert (node.end_lineno or 0) - node.lineno < MAX_FUNCTION, node.name
 
 
+def test_no_script_grows_too_large():
+    """The same for the files of chores."""
+    scripts = sorted((PACKAGE.parents[1] / "scripts").rglob("*.py"))
+    sizes = {path.name: path.read_text(encoding="utf-8").count("\n") for path in scripts}
+    assert {name: size for name, size in sizes.items() if size > MAX_LINES} == {}
+
+
 SAID_ONCE = {
     "address.py": (r"removesuffix\('(\.md|index|index\.md)'\)|'index\.md'|= 'index'"),
     "content/edition.py": r"\.replace\(.*\.stands",
