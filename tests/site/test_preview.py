@@ -88,7 +88,7 @@ def test_the_preview_follows_edits_and_survives_a_mistake(project, preview):
     shown = _until(f"{preview}en/", "There is no macro")
     lines = page.read_text(encoding="utf-8").splitlines()
     assert f"content/en/index.md:{lines.index('{{ content() }}') + 1}" in shown
-    assert "Mend it and save" in shown
+    assert "Correct it and save" in shown
     _edit(page, "{{ content() }}", "{{ contents() }}")
     _until(f"{preview}en/", "Welcome")
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mingbai.translation.statements import Proof, held, in_text
+from mingbai.translation.statements import Proof, in_text, unsupported
 from mingbai.translation.statements.words import telling
 
 ZH = (
@@ -30,7 +30,7 @@ EN = (
 )
 def test_a_claim_that_follows_its_paragraph_is_no_finding(claim, language):
     """Fewer words than the paragraph has are no mistake."""
-    assert held(claim, (Proof("p1", ZH if language == "zh" else EN),), language) == ()
+    assert unsupported(claim, (Proof("p1", ZH if language == "zh" else EN),), language) == ()
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_a_claim_that_follows_its_paragraph_is_no_finding(claim, language):
 def test_a_claim_that_differs_is_told_by_what_differs(claim, language, what):
     """One word is enough: a bound, a direction, a place, a thing."""
     proof = Proof("p1", ZH if language == "zh" else EN)
-    assert [one.what for one in held(claim, (proof,), language)][:1] == [what]
+    assert [one.what for one in unsupported(claim, (proof,), language)][:1] == [what]
 
 
 def test_a_target_is_not_proved_by_the_review():
@@ -63,8 +63,10 @@ def test_a_target_is_not_proved_by_the_review():
         Proof("p7", "新增就业14.6万人", "result"),
         Proof("p9", "新增就业11万人", "target"),
     )
-    assert held("新增就业 11万人", (review, tasks), "zh", "2024年目标") == ()
-    assert [one.what for one in held("新增就业 14.6万人", (review, tasks), "zh", "2024年目标")]
+    assert unsupported("新增就业 11万人", (review, tasks), "zh", "2024年目标") == ()
+    assert [
+        one.what for one in unsupported("新增就业 14.6万人", (review, tasks), "zh", "2024年目标")
+    ]
 
 
 def test_values_that_are_handed_out_have_the_words_of_their_own_thing():

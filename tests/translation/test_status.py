@@ -161,7 +161,7 @@ def test_a_block_that_breaks_a_rule_is_not_marked_as_reviewed(project):
     """Its neighbours are."""
     ledger, found = _found(project)
     place = next(one.pair.location for one in found if one.pair.id == "p9-4")
-    finding = Finding(place, "figure-scale", "p9-4: wrong.", "Mend it.")
+    finding = Finding(place, "figure-scale", "p9-4: wrong.", "Correct it.")
     marked, refused = _reviewed(ledger, found, [finding])
     assert [one.block.pair.id for one in refused] == ["p9-4"]
     assert str(place) in str(refused[0])

@@ -1,6 +1,6 @@
-"""All checks in one pass: what an editor should mend, each at its file, line and column.
+"""All checks: what editors should correct, with file, line and column.
 
-Checks write nothing; `mend` is asked for by name. Source: docs/reference/checks.md.
+Checks write nothing; only `fix` does. Source: docs/reference/checks.md.
 """
 
 from dataclasses import replace
@@ -89,7 +89,7 @@ RULES: tuple[Rule, ...] = (
     FORBIDDEN_HTML,
     SCHEMA,
 )
-"""In the order in which they are asked. The last tells what no other has told of a file."""
+"""The rules in the order in which they run. The last reports the errors that no other reports."""
 
 
 def run(project: Project) -> tuple[Finding, ...]:
@@ -99,7 +99,7 @@ def run(project: Project) -> tuple[Finding, ...]:
     for rule in RULES:
         fresh = [_within(finding, project) for finding in rule.find(tree)]
         if rule is SCHEMA:
-            fresh = [finding for finding in fresh if not _is_told(finding, found)]
+            fresh = [finding for finding in fresh if not _is_reported(finding, found)]
         found += fresh
     order = {rule.id: number for number, rule in enumerate(RULES)}
     return tuple(
@@ -116,15 +116,15 @@ def run(project: Project) -> tuple[Finding, ...]:
 
 
 def _within(finding: Finding, project: Project) -> Finding:
-    """Return the finding with its path from the project's root on, and with a line."""
+    """Return the finding with its path relative to the project's root."""
     path = finding.location.path
     if path.is_absolute() and path.is_relative_to(project.root):
         path = path.relative_to(project.root)
     return replace(finding, location=Location(path, finding.location.line))
 
 
-def _is_told(finding: Finding, found: list[Finding]) -> bool:
-    """Return whether an error without a line is told already, by a rule that knows the line."""
+def _is_reported(finding: Finding, found: list[Finding]) -> bool:
+    """Return whether a rule that knows the line has already reported an error without a line."""
     place = finding.location
     said = [
         other.location for other in found if other.is_error and other.location.path == place.path
@@ -132,22 +132,22 @@ def _is_told(finding: Finding, found: list[Finding]) -> bool:
     return bool(said) if place.line is None else place in said
 
 
-def mend(project: Project) -> tuple[Finding, ...]:
-    """Write the files anew in which only line ends and white space were wrong; return what was.
+def fix(project: Project) -> tuple[Finding, ...]:
+    """Correct line ends and white space in all files; return the corrected findings.
 
-    A file that is not UTF-8 is left alone: a person has to look at it. No other command writes to
-    the pages meanwhile.
+    A file that is not UTF-8 stays unchanged, because a person has to look at it. A lock keeps other
+    commands from writing to the pages meanwhile.
 
     Raises:
         MingbaiError: another command is writing, or a file cannot be written.
     """
     with changing(project):
         tree = read_tree(project)
-        mended = tuple(finding for rule in (LINE_ENDS, WHITE_SPACE) for finding in rule.find(tree))
-        paths = {finding.location.path for finding in mended}
+        fixed = tuple(finding for rule in (LINE_ENDS, WHITE_SPACE) for finding in rule.find(tree))
+        paths = {finding.location.path for finding in fixed}
         broken = {finding.location.path for finding in ENCODING.find(tree)}
         for file in tree.files:
             if file.path in paths - broken:
-                text = white_space.mended(line_ends.mended(file.data).decode("utf-8"))
+                text = white_space.fixed(line_ends.fixed(file.data).decode("utf-8"))
                 write_text(project.root / file.path, text)
-    return tuple(finding for finding in mended if finding.location.path not in broken)
+    return tuple(finding for finding in fixed if finding.location.path not in broken)

@@ -1,7 +1,7 @@
 """The editors' own pages say the same in both languages, block by block.
 
-The same headings with the same anchors, as many items and rows, the same sources; each
-text holds to `translation.statements.own`. Source: docs/reference/checks.md.
+Both have the same headings with the same anchors, as many items and rows, and the same sources;
+`translation.statements.own` compares their texts. Source: docs/reference/checks.md.
 """
 
 import itertools
@@ -35,7 +35,7 @@ def _find(tree: Tree) -> Iterator[Finding]:
 def _page(zh: Sheet, en: Sheet, glossary: ChineseIndex) -> Iterator[Finding]:
     is_of_report = en.is_report or bool(cited(zh)) or bool(cited(en))
     if any(_UNMERGED.search(sheet.file.text) for sheet in (zh, en)):
-        return  # another rule says so
+        return  # another rule reports it
     ours, theirs = _blocks(zh), _blocks(en)
     for before, after in itertools.zip_longest(ours, theirs):
         if before is None or after is None or before[0].sort != after[0].sort:

@@ -1,7 +1,7 @@
-"""What editors claim of the report has its source, and the source says the same.
+"""Every claim about the report names its source, and the source says the same.
 
-Titles, summaries, takeaways, headings, items, rows and paragraphs are held against the paragraphs
-that they name with ``{{ source("p9-2") }}``. Source: docs/reference/checks.md.
+Titles, summaries, takeaways, headings, items, rows and paragraphs are compared with the paragraphs
+that they name by ``{{ source("p9-2") }}``. Source: docs/reference/checks.md.
 """
 
 from collections.abc import Iterator
@@ -16,8 +16,8 @@ from mingbai.language import Language
 from mingbai.messages import tell
 from mingbai.translation.quality.model import Subject
 from mingbai.translation.quality.order import is_sound, labelled
-from mingbai.translation.statements import Proof, Wrong, held
-from mingbai.translation.statements.held import unproved
+from mingbai.translation.statements import Proof, Wrong, unsupported
+from mingbai.translation.statements.proof import unproved
 
 _LISTS = {"topic", "route"}
 """Kinds of pages on which every item of a list is a claim, with numbers or without."""
@@ -61,10 +61,10 @@ class _Known:
         pages = tree.manifest.pages if tree.manifest else ()
         self._labels = labelled(library.figures)
         self._glossary = ChineseIndex(library.terms)
-        self.held = {page.path: tuple(block.id for block in page.blocks) for page in pages}
+        self.blocks_of = {page.path: tuple(block.id for block in page.blocks) for page in pages}
 
     def is_sound(self, id_: str, language: str) -> bool:
-        """Return whether a block says the numbers of its Chinese; another rule says so if not."""
+        """Return whether a block has the numbers of its Chinese; else another rule reports it."""
         if not Language(language).is_english:
             return True
         chinese = self.said["zh"][id_]
@@ -75,7 +75,7 @@ class _Known:
         )
 
     def proofs(self, ids: tuple[str, ...], language: str) -> tuple[Proof, ...] | None:
-        """Return the paragraphs; None where one of them is not there (another rule says so)."""
+        """Return the paragraphs; None if one does not exist, which another rule reports."""
         said = self.said[language]
         if not all(id_ in said for id_ in ids):
             return None
@@ -91,7 +91,7 @@ def _said(library: Library, language: str) -> dict[str, str]:
 
 
 def _with_headings(sheet: Sheet) -> Iterator[Statement]:
-    """Yield the statements of a page; a heading rests on what is named under it."""
+    """Yield the statements of a page; the sources under a heading prove the heading too."""
     statements = tuple(body(sheet))
     for at, one in enumerate(statements):
         if not one.sort.startswith("heading"):
@@ -110,7 +110,7 @@ def _checked(
 ) -> Iterator[Finding]:
     ids = statement.ids
     if sheet.is_report and statement.sort in _OF_PAGE:
-        ids = known.held.get(sheet.path, ())
+        ids = known.blocks_of.get(sheet.path, ())
     if not ids:
         yield from _without_source(statement, sheet, named)
         return
@@ -118,7 +118,7 @@ def _checked(
     if proofs is None:
         return
     for text, aside in _texts(statement):
-        for wrong in held(text, proofs, sheet.language, aside):
+        for wrong in unsupported(text, proofs, sheet.language, aside):
             is_named = any(name in wrong.claimed for name in named)
             if not is_named and all(known.is_sound(id_, sheet.language) for id_ in ids):
                 yield _finding(statement, wrong, ids)

@@ -1,4 +1,4 @@
-"""Pages that stand in one language alone."""
+"""Pages that exist in only one language."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""Files that are not UTF-8, or hold a character that no text has."""
+"""Files that are not UTF-8 or contain control characters."""
 
 from collections.abc import Iterator
 

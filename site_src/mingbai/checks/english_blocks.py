@@ -1,4 +1,4 @@
-"""An English page of the report has the blocks of its Chinese one, in the same order."""
+"""An English report page has the same blocks as its Chinese page, in the same order."""
 
 from collections.abc import Iterator
 

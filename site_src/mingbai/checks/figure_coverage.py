@@ -1,6 +1,6 @@
-"""Every number of the report is told in data/figures.yml, or belongs to a name of data/names.yml.
+"""Every number of the report is in data/figures.yml or in a name of data/names.yml.
 
-A project that has no figures yet is not asked for them.
+The check starts once a project has figures.
 """
 
 from collections.abc import Iterator

@@ -1,6 +1,6 @@
-"""What an entry of data/figures.yml shows besides its number is what the report says.
+"""The details of each entry in data/figures.yml, besides its number, match the report.
 
-A difference that a person has looked at is confirmed in the entry.
+An editor who has checked a difference confirms it in the entry.
 Source: docs/reference/checks.md.
 """
 
@@ -60,18 +60,18 @@ def _find(tree: Tree) -> Iterator[Finding]:
 
 
 def _entries(tree: Tree) -> tuple[tuple[Figure, Location], ...]:
-    """Return the entries, also those whose proof fails; none where the file cannot be read."""
+    """Return the entries, also those whose proof fails; empty if the file cannot be read."""
     if tree.library is not None:
         return tuple((proof.figure, proof.location) for proof in tree.library.figures)
     path = tree.project.data / "figures.yml"
     try:
         return read_models(path, Figure) if path.exists() else ()
     except MingbaiError:
-        return ()  # told by the rule on data files
+        return ()  # the rule for data files reports it
 
 
 def _is_sound(block: Block, english: str, tree: Tree) -> bool:
-    """Return whether the numbers of a block's English agree; another rule says so if not."""
+    """Return whether the numbers of a block's English agree; if not, another rule reports it."""
     figures = tree.library.figures if tree.library else ()
     labels = labelled(figures).get(int(block.id[1:].partition("-")[0]), ())
     return not english or is_sound(Subject(block.text, english, labels=labels))
@@ -88,7 +88,7 @@ def _english(tree: Tree) -> dict[str, str]:
 
 
 def _block(figure: Figure, report: tuple[Block, ...]) -> Block | None:
-    """Return the block in which an entry's quote stands: the one it is pinned to, if any."""
+    """Return the block with an entry's quote, in the paragraph that it names, if any."""
     for block in report:
         is_there = figure.paragraph in {None, block.id.partition("-")[0]}
         if is_there and figure.quote in block.text:

@@ -1,4 +1,4 @@
-"""Names of files that an address, an archive or another system cannot hold, and symbolic links."""
+"""File names that are not valid in addresses, archives or other systems; symbolic links."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""HTML that a strict Content-Security-Policy refuses, or that could harm a reader."""
+"""HTML that the Content-Security-Policy blocks or that could harm readers."""
 
 from collections.abc import Iterator
 

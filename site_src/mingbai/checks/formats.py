@@ -1,4 +1,4 @@
-"""Findings for whoever reads them: a person, GitHub, a program, a code scanner."""
+"""Findings as text, JSON, GitHub annotations or SARIF."""
 
 import json
 from collections.abc import Callable, Mapping

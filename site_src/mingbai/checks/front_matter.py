@@ -1,11 +1,11 @@
-"""The English front matter says what the Chinese one says: its title, summary and takeaways.
+"""The English front matter says the same as the Chinese: title, summary and takeaways.
 
-The same numbers, the same paragraphs in the same order, and no Chinese left.
+Both have the same numbers and name the same paragraphs in the same order; no Chinese is left.
 Source: docs/reference/checks.md.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from mingbai.checks.model import Rule, Sheet, Tree
 from mingbai.checks.statements import cited
@@ -30,13 +30,8 @@ def _find(tree: Tree) -> Iterator[Finding]:
             yield from _topics(chinese[sheet.path], sheet, known)
 
 
-def _data(sheet: Sheet) -> Mapping[str, object]:
-    data = sheet.front.data if sheet.front else None
-    return data if isinstance(data, dict) else {}
-
-
 def _against(zh: Sheet, sheet: Sheet, glossary: ChineseIndex) -> Iterator[Finding]:
-    chinese, english = _data(zh), _data(sheet)
+    chinese, english = zh.data, sheet.data
     for name in _FIELDS:
         ours, theirs = chinese.get(name), english.get(name)
         if isinstance(ours, str) and isinstance(theirs, str) and ours and theirs:
@@ -50,8 +45,8 @@ def _against(zh: Sheet, sheet: Sheet, glossary: ChineseIndex) -> Iterator[Findin
 
 def _topics(zh: Sheet, sheet: Sheet, known: set[str]) -> Iterator[Finding]:
     """Yield a finding where the topics differ; one that is not declared is another rule's."""
-    ours, theirs = (_words(_data(one).get("topics")) for one in (zh, sheet))
-    if _data(sheet) and set(ours) != set(theirs) and {*ours, *theirs} <= known:
+    ours, theirs = (_words(one.data.get("topics")) for one in (zh, sheet))
+    if sheet.data and set(ours) != set(theirs) and {*ours, *theirs} <= known:
         message = tell(
             "The topics are {en}, but those of the Chinese page are {zh}.",
             en=_listed(theirs),
@@ -97,7 +92,7 @@ def _said(
 
 
 def _takeaways(zh: Sheet, sheet: Sheet, glossary: ChineseIndex) -> Iterator[Finding]:
-    ours, theirs = (_data(one).get("takeaways") for one in (zh, sheet))
+    ours, theirs = (one.data.get("takeaways") for one in (zh, sheet))
     lists = [said if isinstance(said, list) else [] for said in (ours, theirs)]
     chinese, english = ([item for item in x if isinstance(item, dict)] for x in lists)
     pointed = [[item.get("paragraph") for item in x] for x in (chinese, english)]

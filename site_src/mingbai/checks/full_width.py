@@ -1,6 +1,6 @@
-"""Digits, letters and percent signs of full width: they look as wide as a Chinese character.
+"""Full-width digits, letters and percent signs, which are as wide as a Chinese character.
 
-Numbers that are written so are not found by a search for 3.4%, and stand apart from all others.
+A search for 3.4% does not find them, and they look different from all other numbers.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""Every term of the glossary stands in the report, those of a shared one in any of the reports."""
+"""Every glossary term occurs in the report; a shared term occurs in one of the reports."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,7 +17,7 @@ def _find(tree: Tree) -> Iterator[Finding]:
         return
     file = yamlfile.load(tree.project.data_file("glossary.yml"))
     if file.path.parent != tree.project.data:
-        return  # it is shared, and told of above the editions
+        return  # it is shared: the check of the front reports it
     report = "\n".join(block.text for block in tree.report) or _reports(tree.library, file.path)
     for at, term in enumerate(tree.library.terms):
         if term.zh not in report:
@@ -28,7 +28,7 @@ def _find(tree: Tree) -> Iterator[Finding]:
 
 
 def _reports(library: Library, glossary: Path) -> str:
-    """Return the texts of all editions that lie beside a shared glossary."""
+    """Return the texts of all editions that share a glossary."""
     data = glossary.parent
     paths = (data / one.name / one.edition.source for one in library.editions)
     return "\n".join(read_source(path).text for path in paths)

@@ -1,4 +1,4 @@
-"""Characters that are not seen: no search finds the word, and a line may read otherwise."""
+"""Invisible characters, which hide words from searches and can reorder a line."""
 
 from collections.abc import Iterator
 

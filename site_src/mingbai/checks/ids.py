@@ -1,4 +1,4 @@
-"""Published links last: the manifest gives every block of the report the id it always had."""
+"""The manifest gives every block of the report its permanent id, so that links do not break."""
 
 import json
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Every picture says in words what it shows."""
+"""Every picture has an alternative text."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""No picture is so large that a reader with a cheap phone waits for it."""
+"""No picture is too large for a slow phone connection."""
 
 import re
 from collections.abc import Iterator

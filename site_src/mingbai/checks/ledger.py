@@ -1,4 +1,4 @@
-"""The ledger holds what was recorded: nothing deleted, nothing changed by hand."""
+"""The ledger is complete: no record was deleted or edited by hand."""
 
 import contextlib
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ def _find(tree: Tree) -> Iterator[Finding]:
         return
     path = ledger_path(tree.project)
     placed: tuple[tuple[Record, Location], ...] = ()
-    with contextlib.suppress(MingbaiError):  # a damaged line is told by `schema`
+    with contextlib.suppress(MingbaiError):  # `schema` reports a damaged line
         placed = read_lines(path, Record)
     own = path.relative_to(tree.project.root)
     first: dict[str, int | None] = {}

@@ -1,4 +1,4 @@
-"""Line ends of another system, and the mark (BOM) that some editors put at a file's head."""
+"""Line ends of other systems, and byte order marks."""
 
 from collections.abc import Iterator
 
@@ -23,10 +23,10 @@ def _find(tree: Tree) -> Iterator[Finding]:
             yield Finding(place, LINE_ENDS.id, message, tell(_TODO))
 
 
-def mended(data: bytes) -> bytes:
+def fixed(data: bytes) -> bytes:
     r"""Return the file with plain line ends and without a mark.
 
-    >>> mended(b"\xef\xbb\xbfa\r\nb\r")
+    >>> fixed(b"\xef\xbb\xbfa\r\nb\r")
     b'a\nb\n'
     """
     return data.removeprefix(_BOM).replace(b"\r\n", b"\n").replace(b"\r", b"\n")

@@ -1,6 +1,6 @@
-"""Links whose marks are wrong, so that a page shows the marks: a slip of the hand each.
+"""Typing errors in the Markdown of links, which make a page show the marks.
 
-A page's links that are well formed are in `mingbai.checks.links`.
+`mingbai.checks.links` checks the links that are well formed.
 """
 
 import re

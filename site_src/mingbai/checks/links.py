@@ -1,4 +1,4 @@
-"""Links and pictures inside the site lead somewhere, and so do the anchors behind them."""
+"""Links, pictures and anchors inside the site lead to something."""
 
 import html
 import posixpath
@@ -162,7 +162,7 @@ def address_from(sheet: Sheet, target: str, edition: str) -> str:
 
 
 def _is_elsewhere(tree: Tree, language: Language, path: str) -> bool:
-    """Return whether a page stands in another edition, or above the editions.
+    """Return whether a page is in another edition, or above the editions.
 
     A page of a report is shown in Chinese until it has English.
     """

@@ -1,6 +1,6 @@
-"""Characters that look like others: Greek and Cyrillic letters in Latin words, letters for digits.
+"""Characters that look like others: Greek or Cyrillic letters in Latin words, letters as digits.
 
-Source: the confusables of Unicode TR #39, as far as they look alike in the fonts of the site.
+Source: those confusables of Unicode TR #39 that look alike in the site's fonts.
 """
 
 import re

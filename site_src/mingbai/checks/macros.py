@@ -1,4 +1,4 @@
-"""Macros on pages: their names, their arguments, and the ids they are given."""
+"""Macro calls on pages: their names, arguments and ids."""
 
 import re
 from collections.abc import Iterator
@@ -72,7 +72,7 @@ def _in_block(
         place = Location(sheet.file.path, block.line + before.count("\n"))
         try:
             macros.render(written, place, view)
-        except ProjectInvalid:  # the macro's own file is broken: `templates` says so
+        except ProjectInvalid:  # the macro's own file is broken: `templates` reports it
             return
         except MingbaiError as error:
             column = len(before) - (before.rfind("\n") + 1) + 1

@@ -1,4 +1,4 @@
-"""What Git leaves in a file when two persons changed the same lines."""
+"""Conflict markers that Git leaves if two persons changed the same lines."""
 
 import re
 from collections.abc import Iterator

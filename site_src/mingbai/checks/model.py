@@ -1,6 +1,6 @@
-"""What every rule is given: the files as they were typed, and what was read from them."""
+"""The input of every rule: the files as typed, and what was read from them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from mingbai.content.library import Library
@@ -17,7 +17,7 @@ from mingbai.yamlfile import YamlFile
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One Markdown page as it was typed, whether or not it is as it should be."""
+    """One Markdown page as typed, even if it has errors."""
 
     file: TextFile
     language: Language
@@ -25,9 +25,15 @@ class Sheet:
     """Below the language's folder; the same in both languages."""
     page: PageFile
     front: YamlFile | None
-    """None where the front matter is no YAML."""
+    """None if the front matter is not YAML."""
     is_report: bool
-    """Whether the manifest knows it."""
+    """Whether the manifest lists it."""
+
+    @property
+    def data(self) -> Mapping[object, object]:
+        """The fields of the front matter; empty if it is not a mapping."""
+        data = self.front.data if self.front else None
+        return data if isinstance(data, dict) else {}
 
     def own_lines(self) -> Iterator[tuple[int, str]]:
         """Yield the number and text of each line in the editors' words, front matter included."""
@@ -41,14 +47,14 @@ class Sheet:
                 yield number, lines[number - 1]
 
     def field(self, *way: str | int) -> Location:
-        """Return where a field of the front matter stands; line 1 where it is not there."""
+        """Return the location of a front matter field; line 1 if it is missing."""
         if self.front is None:
             return Location(self.file.path, 1)
         line = self.front.at(*way).line if way in self.front.lines else 1
         return Location(self.file.path, line)
 
     def place(self, block: MarkdownBlock) -> Location:
-        """Return where a block begins."""
+        """Return the location of a block's first line."""
         return Location(self.file.path, block.line)
 
 
@@ -61,18 +67,18 @@ class Tree:
     sheets: tuple[Sheet, ...]
     manifest: Manifest | None
     report: tuple[Block, ...]
-    """The blocks of the source text; none where it cannot be read."""
+    """The blocks of the source text; empty if it cannot be read."""
     source: bytes
     """The source text, encoded as in its file; of a Word document, its text in UTF-8."""
     library: Library | None
-    """None while a file cannot be read as what it should be: `errors` then says why."""
+    """None if there are `errors`."""
     errors: tuple[MingbaiError, ...]
-    """All that stood in the way of reading, in the order in which it was met."""
+    """The errors of reading, in the order in which they were found."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One thing to look for."""
+    """One kind of mistake, and how to find it."""
 
     id: str
     """In kebab-case; docs/reference/checks.md has a section of this name."""

@@ -1,4 +1,4 @@
-"""The lines in which every character is the editors' own: all but the report's words."""
+"""Finds the lines that editors wrote themselves, without the report's words."""
 
 import html
 import re
@@ -46,11 +46,11 @@ def own_lines(tree: Tree, signs: re.Pattern[str]) -> Iterator[OwnLine]:
 
 
 CODED = re.compile(f"{UNSEEN.pattern}|{_ENTITY.pattern}|{_ESCAPE.pattern}")
-"""What is not seen, and what may stand for it."""
+"""Invisible characters, and codes that may represent them."""
 
 
 def unseen_in(line: OwnLine) -> Iterator[tuple[int, str]]:
-    r"""Yield the column and character of what is not seen, also where it is written as a code."""
+    r"""Yield the column of each invisible character, and the character; codes count too."""
     for found in UNSEEN.finditer(line.text):
         yield found.start() + 1, found.group()
     if "&" in line.text:
@@ -65,7 +65,7 @@ def unseen_in(line: OwnLine) -> Iterator[tuple[int, str]]:
 
 
 def _is_quoted(line: str, source: str) -> bool:
-    """Return whether what stands on a line are words of the report, to the last character."""
+    """Return whether all words of a line are words of the report."""
     if line.isascii():
         return False
     found = _VALUE.match(line)

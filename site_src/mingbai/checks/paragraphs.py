@@ -1,4 +1,4 @@
-"""The paragraphs that a page's front matter names are those that stand on it."""
+"""The ``paragraphs`` in a page's front matter are those on the page."""
 
 from collections.abc import Iterator
 
@@ -10,16 +10,15 @@ from mingbai.messages import tell
 def _find(tree: Tree) -> Iterator[Finding]:
     if tree.manifest is None:
         return
-    held = {
+    known = {
         page.path: list(dict.fromkeys(int(b.id[1:].split("-")[0]) for b in page.blocks))
         for page in tree.manifest.pages
     }
     for sheet in tree.sheets:
-        data = sheet.front.data if sheet.front else None
-        if not isinstance(data, dict) or "paragraphs" not in data:
+        if "paragraphs" not in sheet.data:
             continue
-        wanted = held.get(sheet.path, [])
-        if data["paragraphs"] != wanted:
+        wanted = known.get(sheet.path, [])
+        if sheet.data["paragraphs"] != wanted:
             message = tell("The page contains the report's paragraphs {numbers}.", numbers=wanted)
             todo = tell("Write paragraphs: {numbers}.", numbers=wanted)
             yield Finding(sheet.field("paragraphs"), PARAGRAPHS.id, message, todo)

@@ -1,4 +1,4 @@
-"""Of which part of the report each block is: the review of a year, or the tasks for one."""
+"""The part of the report to which each block belongs: a year's review, or its tasks."""
 
 import re
 from dataclasses import dataclass
@@ -12,10 +12,10 @@ _YEAR = re.compile(r"(20\d\d|19\d\d)\s*年")
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What a part of the report tells of."""
+    """The subject of a part of the report."""
 
     kind: str | None
-    """``result``, ``target``, or None where its heading does not say."""
+    """``result``, ``target``, or None if its heading does not say."""
     year: str | None
 
 

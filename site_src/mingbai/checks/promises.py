@@ -1,11 +1,11 @@
-"""What the report works toward is not promised in English: 推动, 推进 and 支持 say an effort.
+"""The English does not promise what the report only works toward: 推动, 推进 and 支持.
 
 推动参保 is “encourage people to enroll”; “people are to be insured” promises the result. Headings
 and titles are left out, for they are often imperatives. Source: docs/reference/house-style.md.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from mingbai.checks.model import Rule, Sheet, Tree
@@ -77,7 +77,7 @@ def _promised(ours: str, theirs: str, place: Location) -> Iterator[Finding]:
 
 def _pairs(ours: Sheet, theirs: Sheet) -> Iterator[tuple[str, str, Location]]:
     """Yield the Chinese and the English of each takeaway, summary and block, and its place."""
-    zh, en = _data(ours), _data(theirs)
+    zh, en = ours.data, theirs.data
     for name in ("summary", "description"):
         yield str(zh.get(name) or ""), str(en.get(name) or ""), theirs.field(name)
     takeaways = zip(_texts(zh), _texts(en), strict=False)
@@ -87,12 +87,7 @@ def _pairs(ours: Sheet, theirs: Sheet) -> Iterator[tuple[str, str, Location]]:
         yield from _blocks(ours, theirs, is_report=is_report)
 
 
-def _data(sheet: Sheet) -> dict[str, object]:
-    data = sheet.front.data if sheet.front else None
-    return data if isinstance(data, dict) else {}
-
-
-def _texts(data: dict[str, object]) -> tuple[str, ...]:
+def _texts(data: Mapping[object, object]) -> tuple[str, ...]:
     takeaways = data.get("takeaways")
     if not isinstance(takeaways, list):
         return ()

@@ -1,4 +1,4 @@
-"""Chinese marks in Chinese, English marks in English, among the editors' own words."""
+"""Chinese punctuation in Chinese, English punctuation in English, in the editors' own words."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""A project made ready for the rules: its pages as they were typed, beside what was read of it."""
+"""Prepares a project for the rules: its pages as typed, and what was read from them."""
 
 from mingbai import yamlfile
 from mingbai.checks.model import Sheet, Tree

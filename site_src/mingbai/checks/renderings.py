@@ -1,4 +1,4 @@
-"""One term has one English: on all pages, and in the labels of figures.
+"""Each term has one English: on all pages, and in the labels of figures.
 
 The glossary may accept several renderings of a term. Those that only differ in inflection, order
 or one word of many count as one. Source: docs/reference/checks.md.
@@ -26,12 +26,12 @@ _MINOR = frozenset(_ARTICLES | _LINKS | {"'s", ","})
 _ENDINGS = ("ing", "ed", "er", "ion", "e")
 _SHORTEST = 2
 _STEM = 6
-"""Letters that tell the words of one term's renderings apart: cooperation and collaboration."""
+"""Letters that distinguish the words of one term's renderings: cooperation and collaboration."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """One text in both languages, and where its English stands."""
+    """One text in both languages, and the location of its English."""
 
     zh: str
     en: str
@@ -92,7 +92,7 @@ def _texts(tree: Tree, library: Library) -> Iterator[_Text]:
 def _own(ours: Sheet, theirs: Sheet) -> Iterator[_Text]:
     for part in (front, body):
         zh, en = tuple(part(ours)), tuple(part(theirs))
-        if _sorts(zh) == _sorts(en):  # another rule speaks of the difference
+        if _sorts(zh) == _sorts(en):  # else another rule reports the difference
             for one, other in zip(zh, en, strict=True):
                 yield _Text(one.text, other.text, other.location, theirs.path)
 
@@ -102,7 +102,7 @@ def _sorts(statements: tuple[Statement, ...]) -> list[str]:
 
 
 def _unlike_glossary(term: Term, label: _Text, words: str) -> Iterator[Finding]:
-    """Yield a finding if no rendering of the term stands in a label, not even in other order."""
+    """Yield a finding if a label contains no rendering of the term, not even in another order."""
     stems = _stems_of(tuple(words.split()))
     if any(_stems(rendering) <= stems for rendering in term.renderings):
         return

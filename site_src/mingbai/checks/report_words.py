@@ -1,4 +1,4 @@
-"""The report stands word for word on its Chinese pages: joined, they are the source text."""
+"""The Chinese pages contain the report word for word: joined, they are the source text."""
 
 import difflib
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""English that was reviewed stays as it was reviewed, until somebody says that it changed."""
+"""Reviewed English stays unchanged until somebody records the change."""
 
 from collections.abc import Iterator
 

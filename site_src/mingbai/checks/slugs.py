@@ -1,4 +1,4 @@
-"""Slugs can stand in an address, and a page's is its file's name."""
+"""Slugs are valid in addresses, and a page's slug is its file's name."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,8 +22,7 @@ def _find(tree: Tree) -> Iterator[Finding]:
 
 
 def _in_page(sheet: Sheet) -> Iterator[Finding]:
-    data = sheet.front.data if sheet.front else None
-    slug = data.get("slug") if isinstance(data, dict) else None
+    slug = sheet.data.get("slug")
     if not isinstance(slug, str):
         return
     place = sheet.field("slug")

@@ -1,4 +1,4 @@
-"""English that is missing, or older than its Chinese."""
+"""English that is missing or older than its Chinese."""
 
 from collections.abc import Iterator
 

@@ -1,7 +1,7 @@
-"""The editors' own words taken apart: each title, heading, item, row and paragraph by itself."""
+"""Splits the editors' own words into titles, headings, items, rows and paragraphs."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mingbai.checks.model import Sheet
@@ -18,14 +18,14 @@ _ATTRIBUTES = re.compile(r"^\{:.*\}$|\{:?[^{}]*\}(?=\s|$)")
 _RULE = re.compile(r"^\|?[\s:|-]+\|?$")
 _LINK_ALONE = re.compile(r"^\[[^\]]*\]\([^)]*\)[.。]?$")
 _BRACES = re.compile(r"\{[{%#]|[}%#]\}")
-"""A macro that is not closed, a statement of Jinja: another rule speaks of it."""
+"""An unclosed macro or a Jinja statement, which another rule reports."""
 _PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)\s*(?:\{[^{}]*\})?")
 _CELL = re.compile(r"(?<!\\)\|")
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One thing that the editors say."""
+    """One statement of the editors."""
 
     sort: str
     """title, summary, description, takeaway, heading, item, row, text, or macro (a macro or a
@@ -49,21 +49,17 @@ class Statement:
 
 def kind_of(sheet: Sheet) -> str | None:
     """Return the kind of page that the front matter names."""
-    data = sheet.front.data if sheet.front else None
-    kind = data.get("kind") if isinstance(data, dict) else None
+    kind = sheet.data.get("kind")
     return kind if isinstance(kind, str) else None
 
 
 def front(sheet: Sheet) -> Iterator[Statement]:
-    """Yield what the front matter says in words."""
-    data: Mapping[str, object] = (
-        sheet.front.data if sheet.front and isinstance(sheet.front.data, dict) else {}
-    )
+    """Yield the statements of the front matter."""
     for name in ("title", "summary", "description"):
-        if isinstance(said := data.get(name), str) and said:
+        if isinstance(said := sheet.data.get(name), str) and said:
             place = sheet.field(name)
             yield Statement(name, said, (), place, start=place.line or 1)
-    takeaways = data.get("takeaways")
+    takeaways = sheet.data.get("takeaways")
     for at, item in enumerate(takeaways if isinstance(takeaways, list) else ()):
         if isinstance(item, dict) and {"text", "paragraph"} <= item.keys():
             place = sheet.field("takeaways", at, "text")
@@ -72,7 +68,7 @@ def front(sheet: Sheet) -> Iterator[Statement]:
 
 
 def body(sheet: Sheet) -> Iterator[Statement]:
-    """Yield what the editors say on the page, in its order; the report's words are left out."""
+    """Yield the editors' statements on the page, in its order, without the report's words."""
     for block in sheet.page.blocks:
         if sheet.is_report and block.is_report:
             continue

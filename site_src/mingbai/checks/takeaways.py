@@ -1,4 +1,4 @@
-"""A takeaway rests on a block that stands on its page."""
+"""Every takeaway names a block of its page."""
 
 from collections.abc import Iterator
 
@@ -10,12 +10,11 @@ from mingbai.messages import tell
 def _find(tree: Tree) -> Iterator[Finding]:
     if tree.manifest is None:
         return
-    held = {page.path: [block.id for block in page.blocks] for page in tree.manifest.pages}
+    known = {page.path: [block.id for block in page.blocks] for page in tree.manifest.pages}
     for sheet in tree.sheets:
-        data = sheet.front.data if sheet.front else None
-        takeaways = data.get("takeaways") if isinstance(data, dict) else None
-        ids = held.get(sheet.path, [])
-        for at, takeaway in enumerate(takeaways or ()):
+        takeaways = sheet.data.get("takeaways")
+        ids = known.get(sheet.path, [])
+        for at, takeaway in enumerate(takeaways if isinstance(takeaways, list) else ()):
             id_ = takeaway.get("paragraph") if isinstance(takeaway, dict) else None
             if isinstance(id_, str) and id_ not in ids:
                 message = tell("There is no paragraph {id!r} on this page.", id=id_)

@@ -1,4 +1,4 @@
-"""The topics that pages name are declared in data/topics.yml."""
+"""Every topic that a page names is in data/topics.yml."""
 
 from collections.abc import Iterator
 
@@ -12,9 +12,8 @@ def _find(tree: Tree) -> Iterator[Finding]:
         return
     known = {topic.id for topic in tree.library.topics}
     for sheet in tree.sheets:
-        data = sheet.front.data if sheet.front else None
-        topics = data.get("topics") if isinstance(data, dict) else None
-        for at, topic in enumerate(topics or ()):
+        topics = sheet.data.get("topics")
+        for at, topic in enumerate(topics if isinstance(topics, list) else ()):
             if topic not in known:
                 message = tell("There is no topic {topic!r} in data/topics.yml.", topic=topic)
                 todo = tell(

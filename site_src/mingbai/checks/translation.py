@@ -1,4 +1,7 @@
-"""Rules for the English (docs/reference/translation.md); a finding has the id of its own rule."""
+"""The rules for the English of the report; each finding has its own rule's id.
+
+Source: docs/reference/translation.md.
+"""
 
 from collections.abc import Iterator
 

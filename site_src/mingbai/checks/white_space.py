@@ -1,4 +1,4 @@
-"""Blanks at the end of a line, and a last line without an end."""
+"""White space at line ends, and a last line without a line end."""
 
 import re
 from collections.abc import Iterator
@@ -27,10 +27,10 @@ def _find(tree: Tree) -> Iterator[Finding]:
             yield Finding(place, WHITE_SPACE.id, message, tell(_TODO))
 
 
-def mended(text: str) -> str:
+def fixed(text: str) -> str:
     r"""Return the text without blanks at line ends, and with one line end at its own.
 
-    >>> mended("甲 \n乙  \n\n丙\u3000")
+    >>> fixed("甲 \n乙  \n\n丙\u3000")
     '甲\n乙  \n\n丙\n'
     """
     lines = [_TRAILING.sub("", line) for line in text.split("\n")]

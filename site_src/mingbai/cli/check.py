@@ -30,7 +30,7 @@ def check(form: str, *, fix: bool, staged: bool) -> None:
     project = project_here()
     parts = project.parts
     if fix:
-        for finding in (finding for part in parts for finding in checks.mend(part)):
+        for finding in (finding for part in parts for finding in checks.fix(part)):
             message = tell(
                 "{location}: corrected. [{rule}]", location=finding.location, rule=finding.rule
             )

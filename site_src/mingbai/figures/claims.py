@@ -1,7 +1,7 @@
-"""What an entry states, and which words of its quote state it.
+"""What an entry states, and which words of its quote prove it.
 
-A claim without such words is not proved; two claims may not rest on the same words, for then one
-number of the report would be counted twice.
+Two claims must not have the same words as proof, because one number of the report would then count
+twice.
 """
 
 import re
@@ -35,7 +35,7 @@ class Claim:
     spans: tuple[Span, ...]
     """The numbers of the quote that say the same; empty where the claim is not proved."""
     is_shared: bool
-    """Whether others may rest on the same words: a rank, or a number that 均 gives to several."""
+    """Whether its words may prove other claims: a rank, or a number that 均 gives to several."""
 
 
 def claims(figure: Figure) -> tuple[Claim, ...]:
@@ -84,7 +84,7 @@ def assign(wants: Sequence[tuple[Span, ...]]) -> tuple[Span | None, ...]:
     """Give as many claims as possible a place of their own, in their order.
 
     Args:
-        wants: the places on which each claim may rest.
+        wants: the places that may prove each claim.
 
     >>> assign([((0, 1), (4, 5)), ((0, 1),), ((0, 1),)])
     ((4, 5), (0, 1), None)
@@ -139,7 +139,7 @@ def _says_rank(quote: str, found: tuple[Found, ...], rank: Rank) -> Iterator[Spa
 
 
 def _is_shared(quote: str, spans: tuple[Span, ...]) -> bool:
-    """Return whether 均 or a word like it stands before the number and gives it to several."""
+    """Return whether 均 or a similar word precedes the number and gives it to several."""
     return any(_SHARED.search(quote, 0, start) for start, _ in spans)
 
 

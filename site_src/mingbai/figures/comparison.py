@@ -1,8 +1,8 @@
-"""A Chinese text and its English held against each other, number by number.
+"""Compares the numbers of a Chinese text with those of its English.
 
-Strict on value, scale, unit, bound and opposite directions; lenient where the languages differ by
-custom: what is a rank in one is an ordinal in the other, 首位 is any word for being first, a
-measure word says little, and a number of a name may be told in any way.
+Strict on value, scale, unit, bound and opposite directions; lenient where usage differs: a rank in
+one language may be an ordinal in the other, 首位 is any word for being first, measure words matter
+little, and English may write a number inside a name in any way.
 Source: docs/reference/figures.md, "Comparing".
 """
 
@@ -43,12 +43,12 @@ class Difference:
 
     mismatch: Mismatch
     zh: Found | None
-    """None where the number stands in the English alone."""
+    """None if only the English has the number."""
     en: Found | None
-    """None where the number stands in the Chinese alone."""
+    """None if only the Chinese has the number."""
 
     def __str__(self) -> str:
-        """Return the two sides in a line."""
+        """Return both sides in one line."""
         zh = self.zh.text if self.zh else tell("nothing")
         en = self.en.text if self.en else tell("nothing")
         return f"{self.mismatch.value}: {zh} / {en}"
@@ -104,7 +104,7 @@ Step = Callable[[Found, Found], Mismatch | bool]
 def _paired(
     left: list[Found], right: list[Found], step: Step, differences: list[Difference]
 ) -> tuple[list[Found], list[Found]]:
-    """Take out of both lists what the step pairs, note what it finds wrong, return the rest."""
+    """Remove the pairs of a step from both lists, record its differences, return the rest."""
     rest: list[Found] = []
     for zh in left:
         for index, en in enumerate(right):
@@ -152,7 +152,7 @@ _STEPS: tuple[Step, ...] = (_other_direction, _other_bound, _other_unit, _other_
 
 
 def _as_percent(found: Found) -> tuple[Decimal, Decimal | None, str | None]:
-    """Return value, upper end and unit, changes by a factor told as percent."""
+    """Return value, upper end and unit, with factors of change as percent."""
     if found.unit == "doubling" and found.value <= _SMALL:
         return (Decimal(2) ** int(found.value) - 1) * 100, None, "percent"
     if found.unit == "times" and found.direction:
@@ -219,7 +219,7 @@ def _may_be_extra(en: Found, names: frozenset[Decimal]) -> bool:
 
 
 def _name_values(numbers: tuple[Found, ...]) -> frozenset[Decimal]:
-    """Return every number that a name of the text may stand for: the 6 and the 1 of 6+1."""
+    """Return every number that a name of the text may mean: the 6 and the 1 of 6+1."""
     values: set[Decimal] = set()
     for found in numbers:
         if found.kind is Kind.NAME:

@@ -61,7 +61,7 @@ class Rank(_Data):
 
 
 class Figure(_Data):
-    """A figure of the report. Its numbers all stand in its quote, and the quote in the report."""
+    """A figure of the report: its quote is in the report, and its numbers are in its quote."""
 
     id: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
     label: Label
@@ -82,9 +82,9 @@ class Figure(_Data):
     quote: Annotated[str, Field(min_length=2)]
     """Verbatim, contiguous."""
     paragraph: Annotated[str | None, Field(pattern=r"^p[1-9]\d*$")] = None
-    """Where the quote is meant, if it stands more than once in the report."""
+    """The paragraph of the quote, if the report contains it more than once."""
     confirmed: tuple[Literal["period", "kind", "scope", "label", "unit_label"], ...] = ()
-    """What a person says although the report's words do not show it."""
+    """The details that a person has confirmed although the report differs."""
 
     @property
     def quantity(self) -> Quantity | None:
@@ -96,9 +96,9 @@ class Figure(_Data):
 
 
 class NamedNumber(_Data):
-    """An entry of ``data/names.yml``: digits that are no figure, with the reason.
+    """An entry of ``data/names.yml``: digits that are not a figure, with the reason.
 
-    Either of the report's words, or of the editors' own, on a page that they wrote.
+    They are in a paragraph of the report or on a page of the editors.
     """
 
     text: Annotated[str, Field(min_length=1)]

@@ -1,4 +1,4 @@
-"""Reading ``data/figures.yml``, and holding every entry against the report's own words."""
+"""Reads ``data/figures.yml`` and compares every entry with the report's words."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from mingbai.messages import tell
 
 @dataclass(frozen=True, slots=True)
 class Proved:
-    """A figure, and where its quote stands."""
+    """A figure, and the place of its quote."""
 
     figure: Figure
     location: Location
@@ -76,7 +76,7 @@ def _proved(placed: tuple[tuple[Figure, Location], ...], report: str) -> tuple[P
 
 
 def read_names(path: Path) -> tuple[NamedNumber, ...]:
-    """Return the numbers that are declared to be no figures; none where there is no file."""
+    """Return the numbers that are declared not to be figures; empty if there is no file."""
     if not path.exists():
         return ()
     return tuple(name for name, _ in read_models(path, NamedNumber))
@@ -87,7 +87,7 @@ def uncovered(
 ) -> tuple[ListedNumber, ...]:
     """Return the numbers of the report with digits that no entry states and no name declares.
 
-    To stand in a quote is not enough: the entry has to state the number.
+    A number in a quote counts only if the entry states it.
     """
     spans = tuple(_paragraphs(report))
     covered = [span for _, resting in _resting(figures) for span in resting]
@@ -144,7 +144,7 @@ def _prove(
 
 
 def _resting(figures: tuple[Proved, ...]) -> tuple[tuple[Proved, tuple[Span, ...]], ...]:
-    """Return what the claims of the figures rest on, in characters of the report.
+    """Return the places that prove the claims of the figures, in characters of the report.
 
     A claim that shares its words with no other has one place, or none where all are taken.
     """
@@ -163,7 +163,7 @@ def _resting(figures: tuple[Proved, ...]) -> tuple[tuple[Proved, tuple[Span, ...
 
 
 def _doubled(figures: tuple[Proved, ...]) -> Iterator[ProofMissing]:
-    """Yield an error for each entry that says again what another says."""
+    """Yield an error for each entry that repeats another."""
     labels: dict[tuple[object, ...], Proved] = {}
     doubles: dict[str, ProofMissing] = {}
     for proof in figures:

@@ -1,8 +1,7 @@
-"""What may not stand on a page: HTML that runs or restyles, and characters that are not seen.
+"""What pages must not contain: HTML that runs or restyles, and invisible characters.
 
-The site is served under a strict Content-Security-Policy, which would stop such HTML; here it stops
-the build. Everything under content/ and data/ is taken for untrusted.
-Source: docs/reference/architecture.md.
+The site's strict Content-Security-Policy would block such HTML; here it stops the build. Everything
+in content/ and data/ counts as untrusted. Source: docs/reference/architecture.md.
 """
 
 import re
@@ -25,11 +24,11 @@ TODO = "Remove it; use Markdown, macros or overrides/ instead."
 
 
 class HtmlRefused(PageInvalid):
-    """HTML that may not stand on a page."""
+    """HTML that is not allowed on a page."""
 
 
 class Typed(Protocol):
-    """A file as it was typed."""
+    """A file as typed."""
 
     @property
     def path(self) -> Path:
@@ -41,10 +40,10 @@ class Typed(Protocol):
 
 
 def checked(memo: Memo, file: Typed, markup: Markup, *, is_source: bool) -> None:
-    """Raise the `refusals` of a page; one that had none in the last builds has none.
+    """Raise the `refusals` of a page, unless an earlier build found none in the same text.
 
     Raises:
-        MingbaiError: something may not stand on the page, or it is not UTF-8.
+        MingbaiError: the page contains what is not allowed, or it is not UTF-8.
     """
     key = memo.key("refusals", (file.exact, str(file.path), repr(markup), str(is_source)))
     if memo.find(key) is not None:
@@ -54,7 +53,7 @@ def checked(memo: Memo, file: Typed, markup: Markup, *, is_source: bool) -> None
 
 
 def refusals(text: str, file: Path, markup: Markup, *, is_source: bool) -> tuple[MingbaiError, ...]:
-    """Return an error for each thing on a page that may not be there.
+    """Return an error for each thing on a page that is not allowed.
 
     Args:
         text: of the page.
@@ -119,7 +118,7 @@ def forbidden_html(text: str, first_line: int = 1) -> Iterator[tuple[int, str]]:
 
 
 def _hidden(text: str, page: PageFile, *, is_source: bool) -> Iterator[tuple[int, str]]:
-    """Yield the characters that are not seen, those of the report's own words left out."""
+    """Yield the invisible characters, except those in the report's own words."""
     own = {
         number
         for block in (page.report_blocks if is_source else ())
@@ -129,7 +128,7 @@ def _hidden(text: str, page: PageFile, *, is_source: bool) -> Iterator[tuple[int
 
 
 def strays(root: Path) -> tuple[MingbaiError, ...]:
-    """Return an error for each file of content/ and data/ that a link takes from elsewhere."""
+    """Return an error for each symbolic link in content/ or data/ that leaves the project."""
     home = root.resolve()
     paths = [path for name in ("content", "data") for path in sorted((root / name).rglob("*"))]
     return tuple(
@@ -144,7 +143,7 @@ def strays(root: Path) -> tuple[MingbaiError, ...]:
 
 
 def leads_into(path: Path, folder: Path) -> bool:
-    """Return whether a symbolic link ends at something inside of a folder."""
+    """Return whether a symbolic link leads to something inside a folder."""
     try:
         return path.resolve(strict=True).is_relative_to(folder)
     except (OSError, RuntimeError):  # it leads nowhere, or to itself

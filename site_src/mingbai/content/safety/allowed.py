@@ -1,6 +1,6 @@
-"""The HTML that may stand on a page: one list of elements, attributes and schemes.
+"""The HTML that pages may contain: one list of elements, attributes and schemes.
 
-What is not on it is refused, so that nothing has to be known of what is dangerous. Elements are
+Everything else is refused, so that no list of dangers is needed. Elements are
 read as a browser's tokenizer reads them (justhtml follows the state machine of the HTML standard):
 references are decoded, and an element that a browser would drop here counts all the same, since
 another block may stand around it.
@@ -44,7 +44,7 @@ ATTRIBUTES: Mapping[str, frozenset[str]] = {
         ("time", frozenset(["datetime"])),
     )
 }
-"""By element. ``aria-*`` may stand on all of them, as may what Markdown itself reads."""
+"""By element. All of them may also have ``aria-*`` and the attributes that Markdown reads."""
 _READ_BY_MARKDOWN = frozenset(("markdown", "data-toc-label"))
 
 ADDRESSES = frozenset(("cite", "href", "src"))

@@ -144,7 +144,7 @@ class _Reader:
 
 
 _MACRO = re.compile(r"(?<!\\)\{\{(?:(?!\{\{|\}\}|~~~)[^`])*\}\}", re.DOTALL)
-"""Without the marks of code: what stands between them is none."""
+"""Without marks of code, because there are no macros between them."""
 
 
 def _without_macros(text: str) -> str:

@@ -48,7 +48,7 @@ MAX_TOP = 1000
 
 
 def numbered(reading: Reading, at: int) -> Found | None:
-    """第三: a rank if the text speaks of a ranking, otherwise an ordinal."""
+    """第三: a rank if the text is about a ranking, otherwise an ordinal."""
     numeral = reading.numerals[at]
     mark = _MARK.search(reading.before(numeral, 2))
     if mark is None or numeral.style in {Style.UNREAD, Style.VAGUE}:

@@ -1,6 +1,6 @@
-"""The rules that English has to hold to: a file a rule or a family of them.
+"""The rules for English translations of the report, one file for each rule or family.
 
-`check_block` is asked before a draft is saved, `check_edition` for all that stands in the pages.
+`check_block` runs before a draft is saved; `check_edition` checks all pages.
 Source: docs/reference/translation.md, "Rules".
 """
 

@@ -1,8 +1,7 @@
-"""Is each clause of the Chinese somewhere in the English, also one without numbers and terms.
+"""Is every Chinese clause in the English, even one without numbers and terms?
 
-A clause counts as lost where hardly any of its words has a likely word in that part of the English
-where it would stand. What was learned, and on what the limits were tried: docs/reference/checks.md,
-"fewer-clauses".
+A clause counts as lost if hardly any of its words has a likely counterpart in the part of the
+English where it should be. How the limits were found: docs/reference/checks.md, "fewer-clauses".
 """
 
 import re
@@ -14,11 +13,11 @@ from mingbai.translation.quality.model import BlockRule, Remark, Subject
 from mingbai.translation.statements.lexicon import placed, sentence_of
 
 FEWEST_KNOWN = 3
-"""A clause of which the lexicon knows fewer pairs of characters tells nothing."""
+"""Minimum number of a clause's character pairs that the lexicon has to contain."""
 _LIST = 3
 _BETWEEN = re.compile(r"[,;–]|\b(?:and|or|with|to)\b")
 MOST_FOUND = 0.4
-"""The part of them that a lost clause may have in common with what stands in its place."""
+"""Maximum share of those pairs that the English in its place may match, for a lost clause."""
 
 
 def _fewer(subject: Subject) -> Iterator[Remark]:

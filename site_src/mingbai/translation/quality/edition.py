@@ -1,4 +1,4 @@
-"""The English of a whole report held against the rules, waivers taken into account."""
+"""Checks the English of a whole report, and its waivers."""
 
 from collections.abc import Iterator, Mapping
 

@@ -1,4 +1,4 @@
-"""Is the English whole: not empty, not the Chinese again, nothing dropped or told twice."""
+"""Is the English complete: not empty, not the Chinese repeated, nothing missing or doubled?"""
 
 import re
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ SHORTEST = ((60, 3.3), (20, 2.5))
 says nothing; in the Jiaxing report it is 3.0 to 7.4 from there on, and 3.9 or more from 60 on."""
 LONGEST = 10.0
 MAX_SAME = 0.5
-"""The part of the Chinese characters that may stand in the English before it counts as an echo."""
+"""Maximum share of the Chinese characters in the English; above it, the English is an echo."""
 
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
 _CHINESE_END = re.compile(r"[。！？]+[”’）]*")

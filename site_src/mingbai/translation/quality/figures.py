@@ -1,9 +1,8 @@
-"""Do the numbers agree: as values, with their units, bounds and directions.
+"""Do the numbers agree: values, units, bounds and directions?
 
-`mingbai.figures.compare` holds the two texts against each other. What it cannot know is taken out
-here: the number marks of headings, and numbers inside names, which a name's English may tell
-otherwise (三级医院 is a tertiary hospital) or in digits (千团万企 is “1,000 Delegations, 10,000
-Companies”).
+`mingbai.figures.compare` compares the two texts. This module removes what it cannot know: the
+numbers of headings, and numbers inside names, whose English may be words (三级医院 is a tertiary
+hospital) or digits (千团万企 is “1,000 Delegations, 10,000 Companies”).
 """
 
 import re

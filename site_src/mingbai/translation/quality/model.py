@@ -22,7 +22,7 @@ class Labelled:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A block in both languages, as the rules see it."""
+    """A block in both languages: the input of the rules."""
 
     chinese: str
     """The report's words, without Markdown."""
@@ -30,11 +30,11 @@ class Subject:
     is_heading: bool = False
     """English headings have no full stop; Chinese ones often do."""
     terms: tuple[Term, ...] = ()
-    """The glossary's terms that stand in the Chinese, each once."""
+    """The glossary's terms in the Chinese, each once."""
     labels: tuple[Labelled, ...] = ()
-    """Of the figures that rest on the block's paragraph."""
+    """The labels of the figures that the block's paragraph proves."""
     markdown: tuple[str, str] | None = None
-    """Both texts as they stand in their files, where they have a file."""
+    """Both texts as Markdown; None if they are not in files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +72,6 @@ class Fault:
         return self.rule.level is Level.ERROR
 
     def finding(self, location: Location, block: str) -> Finding:
-        """Return it as a finding on a block that stands in a file."""
+        """Return it as a finding at a block's location."""
         message = tell("{block}: {message}", block=block, message=self.message)
         return Finding(location, self.rule.id, message, tell(self.rule.todo), self.rule.level)

@@ -1,4 +1,4 @@
-"""Is a negation of the Chinese lost: 不, 未, 没有, 无 without not, no longer, without."""
+"""Is a Chinese negation lost: 不, 未, 没有, 无 without not, no longer, without?"""
 
 import re
 from collections.abc import Iterator

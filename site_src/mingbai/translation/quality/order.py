@@ -1,8 +1,8 @@
-"""Does each number stand with its own thing: 8 gold medals at one games and 4 at the other.
+"""Is each number with the right thing: 8 gold medals at one games and 4 at the other?
 
-What English words belong to a Chinese number is known from the labels of the figures that rest on
-it, and from the glossary's terms in its clause. Two numbers are told of only where both fit better
-the other way round: that is evidence of an exchange, and other words alone are none.
+The labels of figures in the same paragraph, and the glossary's terms in the same clause, show which
+English words belong to a Chinese number. A finding needs two numbers that both fit better after an
+exchange; unusual words alone are no evidence.
 """
 
 import itertools
@@ -32,11 +32,11 @@ class _Thing:
     found: Found
     words: frozenset[str]
     is_labelled: bool
-    """Whether a figure rests on it; the glossary's terms beside it are weaker evidence."""
+    """Whether a figure states it; the glossary's terms near it are weaker evidence."""
 
 
 def labelled(figures: Iterable[Proved]) -> Mapping[int, tuple[Labelled, ...]]:
-    """Return by paragraph what figures say in English of each number that they rest on."""
+    """Return, by paragraph, the English labels of figures for each number that they state."""
     known: dict[int, list[Labelled]] = {}
     for proof in figures:
         figure = proof.figure
@@ -84,7 +84,7 @@ def _thing(number: InText, chinese: str, subject: Subject) -> _Thing:
 
 
 def _of_terms(number: InText, terms: tuple[Term, ...]) -> set[str]:
-    """Return the words of the glossary's English for what stands next to a number."""
+    """Return the words of the glossary's English for the words next to a number."""
     return {
         word
         for term in terms
@@ -134,6 +134,6 @@ FIGURE_ORDER = BlockRule(
 def is_sound(subject: Subject) -> bool:
     """Return whether the numbers of a block agree with its Chinese.
 
-    What follows the Chinese must not be told of because the report's English is wrong.
+    A text that follows the Chinese must not get findings because the report's English is wrong.
     """
     return not differences(subject) and not any(FIGURE_ORDER.find(subject))

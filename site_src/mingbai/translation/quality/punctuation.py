@@ -1,6 +1,6 @@
-"""Quotation marks, brackets, end marks and blanks, as American English sets them.
+"""Quotation marks, brackets, end marks and spaces, as American English writes them.
 
-The house writes curly quotation marks (“ ”, inside them ‘ ’) and the curly apostrophe (’).
+The site uses curly quotation marks (“ ”, inside them ‘ ’) and the curly apostrophe (’).
 """
 
 import re

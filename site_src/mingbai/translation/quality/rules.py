@@ -1,4 +1,4 @@
-"""All rules in the order in which they speak, and one block held against them."""
+"""All rules in their order, and the check of one block."""
 
 from mingbai.glossary import ChineseIndex
 from mingbai.translation.quality.clauses import FEWER_CLAUSES
@@ -20,7 +20,7 @@ from mingbai.translation.quality.structure import STRUCTURE
 from mingbai.translation.quality.terms import TERM_FORBIDDEN, TERM_MISSING
 
 ALONE = (EMPTY, ECHOED)
-"""Where one of these speaks, no other is asked: there is nothing to hold against the Chinese."""
+"""If one of these finds a fault, no other rule runs: there is no English to compare."""
 
 RULES: tuple[BlockRule, ...] = (
     *ALONE,
@@ -56,11 +56,11 @@ def check_block(  # noqa: PLR0913 (all that is known of one block)
 
     Args:
         chinese: the report's words.
-        english: the words that are to stand for them.
+        english: their translation.
         glossary: an index of the glossary's terms.
         is_heading: whether the block is a heading.
         labels: what figures call the numbers of its paragraph.
-        markdown: both texts as they stand in their files; without it structure is not compared.
+        markdown: both texts as Markdown; without it, structure is not compared.
 
     >>> [fault.rule.id for fault in check_block("增长6.3%。", "It fell 6.3%.", ChineseIndex(()))]
     ['figure-direction']

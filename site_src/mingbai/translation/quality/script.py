@@ -1,4 +1,4 @@
-"""Is anything Chinese left: characters, full-width marks, dashes of two."""
+"""Is any Chinese left: characters, full-width punctuation, double dashes?"""
 
 import re
 from collections.abc import Iterator

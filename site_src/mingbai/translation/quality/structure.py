@@ -1,4 +1,4 @@
-"""Is the block built alike: a heading for a heading, its bold lead, the same links and notes."""
+"""Does the block have the same structure: heading, bold lead, links and footnotes?"""
 
 import re
 from collections import Counter

@@ -1,4 +1,4 @@
-"""Are the glossary's terms said as it says, and none of its forbidden ways."""
+"""Does the English use the glossary's renderings, and none that it forbids?"""
 
 from collections.abc import Iterator
 

@@ -1,12 +1,12 @@
-"""What an editor says of the report, held against the paragraphs that are to prove it.
+"""Compares an editor's statements about the report with the paragraphs that prove them.
 
-Each number of a text is given the words of its thing (`context`), so that a number can be found in
-the wrong place although it stands in the paragraph; `held` compares value, unit, bound, direction,
-scope and period. Both texts are in one language. Source: docs/reference/checks.md, "Claims".
+`context` gives each number the words for its thing, so that a number counts as wrong if the
+paragraph has it for another thing; `unsupported` compares value, unit, bound, direction, scope and
+period. Both texts are in one language. Source: docs/reference/checks.md, "Claims".
 """
 
 from mingbai.translation.statements.context import InText, in_text
-from mingbai.translation.statements.held import Proof, Wrong, held
+from mingbai.translation.statements.proof import Proof, Wrong, unsupported
 from mingbai.translation.statements.words import stems
 
-__all__ = ["InText", "Proof", "Wrong", "held", "in_text", "stems"]
+__all__ = ["InText", "Proof", "Wrong", "in_text", "stems", "unsupported"]

@@ -1,4 +1,4 @@
-"""What a claim says without a number: which way things went, and where."""
+"""What a claim says without a number: directions and places."""
 
 import functools
 import re

@@ -1,8 +1,8 @@
-"""Each number of a text with the words of its thing.
+"""Finds the words for the thing that each number counts.
 
-The words stand in its clause, between the number before and the number after. Where 分别 or
-“respectively” hands a list of values out, each value has the words of the thing at its place; a
-number without words of its own (up 6.3%) has those of the number before.
+They are in its clause, between the number before and the number after. If 分别 or “respectively”
+distributes a list of values, each value has the words of the thing at its place; a number without
+words of its own (up 6.3%) has those of the number before.
 """
 
 import functools
@@ -30,7 +30,7 @@ _HANDED_OUT = re.compile("分别|依次")
 
 @dataclass(frozen=True, slots=True)
 class InText:
-    """A number, and what stands around it."""
+    """A number and the words around it."""
 
     found: Found
     words: frozenset[str]

@@ -1,9 +1,8 @@
-"""What an entry of data/figures.yml says besides its number, held against the words of the report.
+"""Compares the details of an entry in data/figures.yml with the report.
 
-Cards show the year, whether it is a result or a target, among whom a place was reached, and a
-label. Nothing here is guessed where the report does not say; a person who knows better confirms a
-difference in the entry (``confirmed: [period]``).
-Source: docs/reference/checks.md, "figure-details".
+Cards show the year, whether it is a result or a target, the scope of a rank, and a label. Where the
+report says nothing, nothing is guessed; an editor who knows better confirms the difference in the
+entry (``confirmed: [period]``). Source: docs/reference/checks.md, "figure-details".
 """
 
 import re
@@ -32,7 +31,7 @@ _ANY_COUNTED = {"item", "place", "time", "project", "case", "zone"}
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Where the quote of an entry stands."""
+    """The place of an entry's quote in the report."""
 
     kind: str | None
     """Of the part of the report: ``result``, ``target``, or None."""

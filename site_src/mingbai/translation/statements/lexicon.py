@@ -1,8 +1,7 @@
-"""Which English words may stand for which Chinese ones, and where a clause is in the English.
+"""Which English words are likely for which Chinese ones, and where a clause is in the English.
 
-lexicon.json is learned from reviewed pages by scripts/learn_lexicon.py. It is no dictionary: it
-knows pairs of neighbouring characters as one report has them, and what it does not know it leaves
-out of account.
+scripts/learn_lexicon.py learns lexicon.json from reviewed pages. It is no dictionary: it contains
+pairs of neighbouring characters from one report, and ignores all others.
 """
 
 import functools
@@ -121,7 +120,7 @@ def sentence_of(clause: str, english: str) -> str | None:
 
 
 def is_supported(english: str, chinese: str) -> bool:
-    """Return whether any word of an English phrase may stand for one of the Chinese text.
+    """Return whether any word of an English phrase may translate one of the Chinese text.
 
     A phrase of which the lexicon knows no word counts as supported.
     """

@@ -17,7 +17,7 @@ _LONGEST_MEMBER = 10
 """Words that a member in the middle of an English list has at most; a longer one is a clause."""
 _FEWEST = 3
 _MOST_CLAUSES = 5
-"""With more clauses than these a text has too many lists to tell which is which."""
+"""Maximum number of clauses; a longer text has too many lists to compare."""
 
 
 def members(text: str, language: str) -> frozenset[int]:

@@ -1,7 +1,7 @@
-"""Words that turn a sentence round: 不, 未, 没有, 无, and not, no longer, without.
+"""Words that negate: 不, 未, 没有, 无, and not, no longer, without.
 
-A Chinese negation may be said by a word of its own in English (不断 is steadily, 不足 a shortage,
-不到 less than); such words negate nothing here.
+Some Chinese negations have a positive English word (不断 is steadily, 不足 a shortage, 不到 less
+than); they do not count as negations.
 """
 
 import re
@@ -37,7 +37,7 @@ _MAY_NEGATE = {
 
 
 def may_negate(text: str, language: str) -> bool:
-    """Return whether a text has a word that may stand for a negation: 零, 免, only, instead."""
+    """Return whether a text has a word that may express a negation: 零, 免, only, instead."""
     return bool(_MAY_NEGATE[language].search(text))
 
 

@@ -1,8 +1,8 @@
-"""The editors' own words in both languages: do they say as much as each other.
+"""Compares the editors' own words in both languages.
 
-Stricter than the rules of the report's English: editors write both texts themselves, in short
-sentences, so that sentences, end marks, lists and negations go together one by one. The limits are
-those that the own pages of Jiaxing 2024 hold to.
+This is stricter than the rules for the report's English: editors write both texts in short
+sentences, so that sentences, end marks, lists and negations correspond one to one. The limits come
+from the editors' pages of Jiaxing 2024.
 Source: docs/reference/checks.md, "both-languages".
 """
 
@@ -18,28 +18,28 @@ from mingbai.messages import tell, tell_many
 from mingbai.translation.quality.figures import differences, message_of
 from mingbai.translation.quality.model import Subject
 from mingbai.translation.statements.context import finder
-from mingbai.translation.statements.held import is_plain_word
 from mingbai.translation.statements.lexicon import is_supported
 from mingbai.translation.statements.lists import comma_members, members, without_numbers
 from mingbai.translation.statements.negation import may_negate, negations
+from mingbai.translation.statements.proof import is_plain_word
 
 SHORTEST = ((12, 2.3), (6, 1.4))
 """From how many Chinese characters on, how many English ones at least for each."""
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
 _ASIDE = re.compile("（[^（）]*）|\\([^()]*\\)")
 _LIST = 3
-"""Of two things Chinese often makes one word (并购重组), so that fewer tell nothing."""
+"""Shorter lists do not count, because Chinese often joins two things in a word (并购重组)."""
 _SENTENCE = re.compile("[\u3400-\u4dbf\u4e00-\u9fff][。！？；，]|[\u3400-\u4dbf\u4e00-\u9fff]{12}")
 _CHINESE_ENDS = re.compile(r"[。！？][”’）]*|[.!?]$")
 _ENGLISH_ENDS = re.compile(r"[.!?。][”’)]*(?=\s|$)(?<!\b[A-Z]\.)")
 _ENDS = set("。！？：；….!?:;")
-"""Of either language: another rule speaks of a mark of the wrong one."""
+"""Of either language; another rule reports marks of the wrong one."""
 _CLOSING = '”’）)]* "'
 
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
-    """One way in which two texts do not go together."""
+    """One difference between two texts."""
 
     message: str
     side: Language = Language.EN
@@ -55,15 +55,15 @@ def disagreements(
     is_heading: bool = False,
     is_of_report: bool = True,
 ) -> Iterator[Disagreement]:
-    """Yield all in which an English text of the editors does not go with its Chinese one.
+    """Yield the differences between an English text of the editors and its Chinese text.
 
     Args:
         zh: the Chinese text.
         en: the English text.
         glossary: an index of the glossary's terms.
         is_heading: whether it is a heading, a title or a row, which are no sentences.
-        is_of_report: whether it tells of the report; of the site itself each language says what
-            its readers need, and numbers and negations may differ.
+        is_of_report: whether it is about the report; about the site, each language says what its
+            readers need, and numbers and negations may differ.
 
     >>> [one.message for one in disagreements("上学。", "School. And work.", ChineseIndex(()))]
     ['The Chinese has 1 sentence, but the English has 2.']

@@ -1,4 +1,4 @@
-"""A number with the words around it, as a finding names it."""
+"""A number with the words around it, for messages."""
 
 import re
 
@@ -10,7 +10,7 @@ _BREAK = {"zh": re.compile("[，；。：\n|]"), "en": re.compile(r"[;:\n|]|[,.]
 
 
 def phrase(text: str, found: Found, language: str) -> str:
-    """Return a number with what stands next to it, so that two of one value can be told apart.
+    """Return a number with the words next to it, to distinguish numbers of the same value.
 
     >>> from mingbai.figures import find
     >>> phrase("调查失业率控制在5%以内。", find("调查失业率控制在5%以内。")[0], "zh")

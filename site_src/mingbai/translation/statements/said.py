@@ -1,7 +1,6 @@
-"""Words besides the number: which way it went, where it holds, for how long.
+"""Words besides the number: direction, place and length of time.
 
-Each table has a row for each meaning, with its words in both languages; what is in no row says
-nothing here.
+Each table has a row for each meaning, with its words in both languages; other words are ignored.
 """
 
 import functools

@@ -1,4 +1,4 @@
-"""Words that tell one thing from another: stems of English words, pairs of Chinese characters."""
+"""Words that distinguish things: stems of English words, pairs of Chinese characters."""
 
 import functools
 import re
@@ -50,7 +50,7 @@ def stems(text: str) -> frozenset[str]:
 
 
 def pairs(text: str) -> frozenset[str]:
-    """Return all pairs of neighbouring characters of a Chinese text, without what tells nothing.
+    """Return all pairs of neighbouring characters of a Chinese text, without common words.
 
     >>> sorted(pairs("全市旅游收入增长"))
     ['收入', '旅游', '游收']
@@ -61,5 +61,5 @@ def pairs(text: str) -> frozenset[str]:
 
 @functools.lru_cache(maxsize=8192)
 def telling(text: str, language: str) -> frozenset[str]:
-    """Return the words of a text by which one thing is told from another."""
+    """Return the words of a text that distinguish things."""
     return pairs(text) if not Language(language).is_english else stems(text)

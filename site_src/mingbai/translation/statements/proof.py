@@ -1,4 +1,4 @@
-"""A claim held against the paragraphs that it names: number by number, then clause by clause."""
+"""Compares a claim with the paragraphs that it names: each number, then each clause."""
 
 import functools
 from collections.abc import Callable, Iterator
@@ -49,7 +49,7 @@ _ENOUGH = {"zh": 3, "en": 2}
 """How many words of another number's thing a claim has to have before that is evidence."""
 
 
-def held(
+def unsupported(
     claim: str, proofs: tuple[Proof, ...], language: str, aside: str = ""
 ) -> tuple[Wrong, ...]:
     """Return all in which a claim differs from its paragraphs; nothing where it follows them.
@@ -60,7 +60,8 @@ def held(
         language: ``zh`` or ``en``.
         aside: the heading of the column, where the claim is a cell.
 
-    >>> [one.what for one in held("低保标准提高到1153元", (Proof("p1", "标准提高到1135元"),), "zh")]
+    >>> said = (Proof("p1", "标准提高到1135元"),)
+    >>> [one.what for one in unsupported("低保标准提高到1153元", said, "zh")]
     ['value']
     """
     numbers = in_text(claim, language)
