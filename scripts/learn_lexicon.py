@@ -17,7 +17,7 @@ from pathlib import Path
 
 from mingbai.checks.model import Tree
 from mingbai.checks.reading import read_tree
-from mingbai.checks.statements import body, front
+from mingbai.checks.texts.statements import body, front
 from mingbai.content.pairing import Pair, pairs
 from mingbai.project import Project
 from mingbai.translation.statements.lexicon import (

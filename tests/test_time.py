@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from mingbai.checks import full_width, link_marks, links, look_alikes, macros, punctuation
-from mingbai.checks.own_words import CODED
+from mingbai.checks.texts.own_words import CODED
 from mingbai.content.safety import forbidden_html, refusals
 from mingbai.content.safety.markup import Markup
 from mingbai.errors import Location, MingbaiError

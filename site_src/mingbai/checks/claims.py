@@ -7,8 +7,8 @@ that they name by ``{{ source("p9-2") }}``. Source: docs/reference/checks.md.
 from collections.abc import Iterator
 
 from mingbai.checks.model import Rule, Sheet, Tree
-from mingbai.checks.parts import Part, parts
-from mingbai.checks.statements import Statement, body, cited, front, kind_of
+from mingbai.checks.texts.parts import Part, parts
+from mingbai.checks.texts.statements import Statement, body, cited, front, kind_of
 from mingbai.content.library import Library
 from mingbai.finding import Finding, Level
 from mingbai.glossary import ChineseIndex

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from mingbai.checks.model import Rule, Tree
-from mingbai.checks.parts import Part, parts
+from mingbai.checks.texts.parts import Part, parts
 from mingbai.datafile import read_models
 from mingbai.errors import Location, MingbaiError
 from mingbai.figures.entry import Figure

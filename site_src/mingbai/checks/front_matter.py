@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from mingbai.checks.model import Rule, Sheet, Tree
-from mingbai.checks.statements import cited
+from mingbai.checks.texts.statements import cited
 from mingbai.finding import Finding, Level
 from mingbai.glossary import ChineseIndex
 from mingbai.messages import tell

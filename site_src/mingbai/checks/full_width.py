@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from mingbai.checks.model import Rule, Tree
-from mingbai.checks.own_words import own_lines
+from mingbai.checks.texts.own_words import own_lines
 from mingbai.errors import Location
 from mingbai.finding import Finding
 from mingbai.messages import tell

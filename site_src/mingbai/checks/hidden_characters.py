@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from mingbai.checks.model import Rule, Tree
-from mingbai.checks.own_words import CODED, own_lines, unseen_in
+from mingbai.checks.texts.own_words import CODED, own_lines, unseen_in
 from mingbai.errors import Location
 from mingbai.finding import Finding
 from mingbai.hidden import Unseen

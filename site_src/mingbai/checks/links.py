@@ -9,8 +9,8 @@ from urllib.parse import unquote
 from markdown.extensions.toc import slugify, unique
 
 from mingbai.address import address_of
-from mingbai.checks.link_marks import slips
 from mingbai.checks.model import Rule, Sheet, Tree
+from mingbai.checks.texts.link_marks import slips
 from mingbai.content.attachments import file_at
 from mingbai.errors import Location
 from mingbai.finding import Finding

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from mingbai.checks.model import Rule, Sheet, Tree
-from mingbai.checks.statements import Statement, body, front
+from mingbai.checks.texts.statements import Statement, body, front
 from mingbai.content.ledger import State
 from mingbai.content.library import Library
 from mingbai.digest import words_digest

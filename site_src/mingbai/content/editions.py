@@ -1,19 +1,14 @@
 """The list of a project's editions: what each is, and how much of it has English."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from mingbai.address import HOME
 from mingbai.content.edition import Bilingual, Edition, read_edition
-from mingbai.errors import Location, MingbaiError, ProjectInvalid
 from mingbai.language import LANGUAGES, Language
 from mingbai.locales import say
 from mingbai.messages import tell
 from mingbai.project import Project
-from mingbai.report.pages.manifest import NAME, Manifest, read_manifest
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from mingbai.report.pages.manifest import Manifest, read_manifest
 
 NO_REPORT = Manifest(encoding="utf-8", bom=False, after="", pages=())
 """The manifest of the pages above the editions, none of which is part of a report."""
@@ -84,39 +79,3 @@ def name_of_all(editions: tuple[ListedEdition, ...]) -> Bilingual:
         for language in LANGUAGES
     }
     return Bilingual(**said)
-
-
-_OF_ONE = ("figures.yml", "outcomes.yml", "slugs.yml", "targets.yml", "translations.jsonl")
-
-
-def misplaced(project: Project) -> tuple[MingbaiError, ...]:
-    """Return an error for each file above the editions that belongs in one or conflicts with it."""
-    names = project.editions
-    errors: list[tuple[Path, str, str]] = []
-    for name in (*_OF_ONE, "waivers.yml"):
-        if (project.data / name).exists():
-            what = tell("The file belongs to one report, but is above the editions.")
-            folders = ", ".join(f"data/{edition}/" for edition in names)
-            todo = tell("Move it to the edition that it is about: {folders}.", folders=folders)
-            errors.append((project.data / name, what, todo))
-    for language in LANGUAGES:
-        content = project.content(language)
-        for name in names:
-            if (page := content / f"{name}.md").exists():
-                what = tell("The page has the same address as the edition {edition}.", edition=name)
-                errors.append((page, what, tell("Give the page another name.")))
-        for found in (*content.glob(NAME), *sorted(content.glob(f"*/{NAME}"))):
-            name = found.parent.name
-            if name not in names:
-                what = tell("The file lists the pages of a report, but no such edition exists.")
-                todo = tell("Write data/{edition}/report.yml, or remove the pages.", edition=name)
-                if found.parent == content:
-                    folders = ", ".join(f"content/{language}/{edition}/" for edition in names)
-                    todo = tell(
-                        "Move the report's pages to their edition: {folders}.", folders=folders
-                    )
-                errors.append((found, what, todo))
-    return tuple(
-        ProjectInvalid(Location(path.relative_to(project.root)), what, todo=todo)
-        for path, what, todo in errors
-    )

@@ -8,14 +8,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from mingbai.address import HOME, leads_folder
+from mingbai.address import leads_folder
 from mingbai.cache.memo import NO_MEMO, Memo
 from mingbai.content.edition import Edition, read_edition
 from mingbai.content.editions import (
     NO_REPORT,
     ListedEdition,
     listed,
-    misplaced,
     read_editions,
 )
 from mingbai.content.library import Front, Library
@@ -23,6 +22,7 @@ from mingbai.content.page import Page
 from mingbai.content.reading.cached import cached_page
 from mingbai.content.reading.data import Data, read_data
 from mingbai.content.reading.errors import Errors
+from mingbai.content.reading.layout import misplaced, orphans, without_home
 from mingbai.content.reading.textfiles import TextFile, data_in, links_out, pages_in
 from mingbai.content.safety import checked, strays
 from mingbai.content.safety.markup import markup_of
@@ -30,7 +30,6 @@ from mingbai.errors import (
     Location,
     MingbaiError,
     PageInvalid,
-    ProjectInvalid,
     raise_all,
 )
 from mingbai.language import LANGUAGES, Language
@@ -105,7 +104,7 @@ def read_project(
     found = _described(project, front, errors)
     pages = _pages(sheets, found.manifest, errors, memo)
     _refuse(project, sheets, found.manifest, errors, memo)
-    errors.add((*_without_home(project), *_orphans(project, pages[Language.EN])))
+    errors.add((*without_home(project), *orphans(project, pages[Language.EN])))
     data = read_data(project, found.source, errors, memo)
     slugs = project.data / "slugs.yml"
     errors.tried(lambda: read_slugs(slugs) if slugs.exists() else {}, {})
@@ -235,29 +234,3 @@ def _with_its_name(page: Page) -> Page:
             todo=tell("Give both the same name."),
         )
     return page
-
-
-def _without_home(project: Project) -> list[MingbaiError]:
-    """Return an error if the site has no home page."""
-    home = project.zh / HOME
-    if home.exists():
-        return []
-    path = home.relative_to(project.root)
-    todo = tell("Write {path}; {{{{ contents() }}}} in it shows the report's map.", path=path)
-    if project.is_front:
-        todo = tell("Write {path}; {{{{ editions() }}}} in it lists all editions.", path=path)
-    return [ProjectInvalid(Location(home), tell("The site has no home page."), todo=todo)]
-
-
-def _orphans(project: Project, pages: Mapping[str, Page]) -> list[MingbaiError]:
-    """Return an error for each English page that has no Chinese one."""
-    folder = project.zh.relative_to(project.root)
-    return [
-        PageInvalid(
-            Location(page.file),
-            tell("There is no Chinese page with this name."),
-            todo=tell("Give it the name of its page in {folder}, or remove it.", folder=folder),
-        )
-        for path, page in pages.items()
-        if not (project.zh / path).exists()
-    ]

@@ -1,9 +1,7 @@
-"""Composes all documents of a project in both languages, and their navigation."""
+"""Composes all documents of a project in both languages."""
 
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
-from mingbai.address import leads_folder
 from mingbai.cache.memo import NO_MEMO, Memo
 from mingbai.content.library import Library
 from mingbai.content.page import Page
@@ -15,21 +13,10 @@ from mingbai.project import Project
 from mingbai.site.compose.composer import Composer
 from mingbai.site.compose.document import Document, PageToCompose
 from mingbai.site.compose.macros import Macros
+from mingbai.site.compose.navigation import NavItem, navigation
 from mingbai.site.compose.term_marks import TermMarks
 from mingbai.site.views.glossary import first_uses
 from mingbai.site.views.view import View, view_of
-
-
-@dataclass(frozen=True, slots=True)
-class NavItem:
-    """A page or a group of pages in the navigation of one language."""
-
-    title: str
-    path: str | None
-    """The document's path; None for a group. A group's index is its first child."""
-    lang: str = ""
-    """The title's language tag, ``zh-Hans``, if it differs from the navigation's; else empty."""
-    children: tuple["NavItem", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,44 +143,3 @@ def _other(library: Library, language: Language, chinese: Page) -> str | None:
     if language.is_english:
         return library.root(Language.ZH) + chinese.path
     return library.root(Language.EN) + chinese.path if chinese.path in library.en else None
-
-
-def navigation(pages: tuple[Page, ...], root: str, language: Language) -> tuple[NavItem, ...]:
-    """Return the pages of one language as a tree: a folder is a group with its index first.
-
-    Args:
-        pages: the pages in the site's order.
-        root: the address of the language's pages, from the site's root.
-        language: the language of the pages; a page without a version in it is Chinese.
-    """
-    groups: dict[str, list[NavItem]] = {}
-    leading: dict[str, Page] = {}
-    items: list[NavItem | str] = []
-    for page in pages:
-        folder = str(PurePosixPath(page.path).parent)
-        item = NavItem(page.front.title, root + page.path, _foreign(page, language))
-        if folder == ".":
-            items.append(item)
-            continue
-        if folder not in groups:
-            groups[folder] = []
-            items.append(folder)
-        if leads_folder(page.path):
-            leading[folder] = page
-            groups[folder].insert(0, item)
-        else:
-            groups[folder].append(item)
-    return tuple(
-        _group(item, leading.get(item), groups[item]) if isinstance(item, str) else item
-        for item in items
-    )
-
-
-def _group(folder: str, leading: Page | None, items: list[NavItem]) -> NavItem:
-    """Return a folder's group, titled after its index page."""
-    title = folder if leading is None else leading.front.title
-    return NavItem(title, None, items[0].lang if leading else "", tuple(items))
-
-
-def _foreign(page: Page, language: Language) -> str:
-    return "" if page.language is language else page.language.tag

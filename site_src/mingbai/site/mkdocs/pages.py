@@ -19,8 +19,8 @@ from mingbai.cache.page_cache import CachedPage, PageCache
 from mingbai.cache.site_folder import SiteFolder, digest_of
 from mingbai.messages import tell
 from mingbai.site.compose.document import Document
+from mingbai.site.compose.navigation import NavItem
 from mingbai.site.compose.parts import NEUTRAL, TABLES, Heading
-from mingbai.site.compose.sites import NavItem
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from mingbai.atomicfolder import write_folder
 from mingbai.content.attachments import published_at
 from mingbai.language import Language
 from mingbai.project import Project, language_root
-from mingbai.site.compose.sites import NavItem, Sites
+from mingbai.site.compose.navigation import NavItem
+from mingbai.site.compose.sites import Sites
 
 _TEMPLATES = Path(__file__).parent / "staged" / "partials"
 """Replacements for theme templates that cannot handle two languages."""
