@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from mingbai.checks import full_width, link_marks, links, look_alikes, macros, punctuation
+from mingbai.checks import full_width, links, look_alikes, macros, punctuation
+from mingbai.checks.texts import link_marks
 from mingbai.checks.texts.own_words import CODED
 from mingbai.content.safety import forbidden_html, refusals
 from mingbai.content.safety.markup import Markup
