@@ -16,6 +16,8 @@ import pytest
 from filelock import FileLock
 from playwright.sync_api import sync_playwright
 
+from pages import Pages
+
 ROOT = Path(__file__).parent.parent
 
 # No deadline: a busy machine is no fault of ours. In CI the examples are the same each time.
@@ -123,8 +125,10 @@ def address(built, serve):
 
 
 @pytest.fixture(scope="session")
-def browser():
+def browser(serve, tmp_path_factory):
     """Debian's Chromium, headless, talking to nobody but the page."""
+    empty = tmp_path_factory.mktemp("empty")
+    (empty / "index.html").write_text("<!doctype html><title>Empty</title>", encoding="utf-8")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=shutil.which("chromium"),
@@ -137,5 +141,5 @@ def browser():
                 "--disable-sync",
             ],
         )
-        yield browser
+        yield Pages(browser, serve(empty))
         browser.close()
