@@ -6,8 +6,6 @@ import hashlib
 import http.server
 import os
 import shutil
-import subprocess
-import sys
 import threading
 from pathlib import Path
 
@@ -16,6 +14,7 @@ import pytest
 from filelock import FileLock
 from playwright.sync_api import sync_playwright
 
+from builds import run_build
 from pages import Pages
 
 ROOT = Path(__file__).parent.parent
@@ -78,12 +77,7 @@ def build_site(run_folder):
 
     def build(folder, cwd=ROOT, **variables):
         with FileLock(run_folder / f"{hashlib.sha256(bytes(cwd)).hexdigest()}.lock"):
-            subprocess.run(
-                [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", folder],
-                cwd=cwd,
-                check=True,
-                env=os.environ | {"NO_MKDOCS_2_WARNING": "1"} | variables,
-            )
+            run_build("--strict", "--site-dir", folder, cwd=cwd, **variables)
         return folder
 
     return build
