@@ -6,8 +6,6 @@ import hashlib
 import http.server
 import os
 import shutil
-import subprocess
-import sys
 import threading
 from pathlib import Path
 
@@ -15,6 +13,9 @@ import hypothesis
 import pytest
 from filelock import FileLock
 from playwright.sync_api import sync_playwright
+
+from builds import run_build
+from pages import Pages
 
 ROOT = Path(__file__).parent.parent
 
@@ -76,12 +77,7 @@ def build_site(run_folder):
 
     def build(folder, cwd=ROOT, **variables):
         with FileLock(run_folder / f"{hashlib.sha256(bytes(cwd)).hexdigest()}.lock"):
-            subprocess.run(
-                [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", folder],
-                cwd=cwd,
-                check=True,
-                env=os.environ | {"NO_MKDOCS_2_WARNING": "1"} | variables,
-            )
+            run_build("--strict", "--site-dir", folder, cwd=cwd, **variables)
         return folder
 
     return build
@@ -123,8 +119,10 @@ def address(built, serve):
 
 
 @pytest.fixture(scope="session")
-def browser():
+def browser(serve, tmp_path_factory):
     """Debian's Chromium, headless, talking to nobody but the page."""
+    empty = tmp_path_factory.mktemp("empty")
+    (empty / "index.html").write_text("<!doctype html><title>Empty</title>", encoding="utf-8")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=shutil.which("chromium"),
@@ -137,5 +135,5 @@ def browser():
                 "--disable-sync",
             ],
         )
-        yield browser
+        yield Pages(browser, serve(empty))
         browser.close()

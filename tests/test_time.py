@@ -1,6 +1,6 @@
 """No reader is quadratic: what is four times as long takes about four times as long.
 
-Each reader is given 4 and 16 thousand characters of one piece that some pattern begins with, and a
+Each reader is given 2,500 and 10,000 characters of one piece that some pattern begins with, and a
 limit for the longer, so that a reader that is merely slow is no failure.
 """
 
@@ -80,8 +80,8 @@ PIECES = (
     "billion ", "over ", "http://", "a@", "{%",
     "{#", "{:", "增长", "分之", "\u200b", "one hundred ", "twenty-", "key: ", "---\n", "O", "1l",
 )  # fmt: skip
-SHORT, LONG = 4_000, 16_000
-ENOUGH = 0.25
+SHORT, LONG = 2_500, 10_000
+ENOUGH = 0.1
 """Seconds of CPU; what takes less is fast enough on any machine."""
 
 

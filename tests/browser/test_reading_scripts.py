@@ -13,13 +13,12 @@ INSIDE = "document.querySelector('[role=dialog], dialog').contains(document.acti
 @pytest.fixture
 def page(browser):
     """A page in China, half past seven in the morning, on which nothing may go wrong."""
-    context = browser.new_context(viewport=VIEW, timezone_id="Asia/Shanghai", locale="zh-CN")
-    page = context.new_page()
+    page = browser.new_page(viewport=VIEW, timezone_id="Asia/Shanghai", locale="zh-CN")
     page.clock.set_fixed_time("2026-11-24T23:30:00Z")
     errors = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     yield page
-    context.close()
+    page.close()
     assert not errors
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import yaml
 from click.testing import CliRunner
 
+from builds import run_build
 from mingbai.cli import main
 
 ROOT = Path(__file__).parent.parent.parent
@@ -54,8 +55,7 @@ def write_page(root, path, title, body, **front):
 
 def build(root, *options):
     """Build the project in strict mode, and return the site's folder."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", *options]
-    subprocess.run(command, cwd=root, check=True)
+    run_build("--strict", "--quiet", *options, cwd=root)
     return root / "site"
 
 
